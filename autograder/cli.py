@@ -1,0 +1,246 @@
+"""The instructor's commands: arguments in, one function called, exit status out."""
+
+from __future__ import annotations
+
+import argparse
+import os
+import sys
+from pathlib import Path
+
+from rich.box import SIMPLE
+from rich.console import Console
+from rich.markup import escape
+from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeElapsedColumn
+from rich.table import Table
+
+from autograder import marks, present
+from autograder.errors import UserError
+from autograder.results import SubmissionResult, Verdict
+from autograder.scrub import clean_line
+
+COLORS = {"good": "green", "partly": "yellow", "bad": "red", "person": "magenta"}
+
+
+def main(argv: list[str] | None = None) -> int:
+    """Run one command.
+
+    Returns:
+        0 when it did what was asked, 1 when the grader failed on a submission, 2 for a person's
+        mistake (one line on stderr says which), 130 after Ctrl-C.
+    """
+    arguments = _parser().parse_args(argv)
+    try:
+        return arguments.run(arguments)
+    except UserError as error:
+        print(f"autograder: {error}", file=sys.stderr)
+        return 2
+    except KeyboardInterrupt:
+        print("autograder: stopped; what was graded is recorded.", file=sys.stderr)
+        return 130
+    except OSError as error:
+        place = f"{error.filename}: " if error.filename else ""
+        reason = f"{place}{error.strerror or error}"
+        print(f"autograder: {reason}. Check that the folder can be written to.", file=sys.stderr)
+        return 2
+
+
+class _Parser(argparse.ArgumentParser):
+    """argparse with one line for a mistake instead of the usage."""
+
+    def error(self, message: str) -> None:
+        self.exit(2, f"{self.prog}: {message}. See `{self.prog} --help`.\n")
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = _Parser(prog="autograder", description="Release exercises, grade, give feedback.")
+    commands = parser.add_subparsers(metavar="COMMAND", required=True)
+
+    command = commands.add_parser("release", help="generate exercises/ from solutions/")
+    command.add_argument("assignments", nargs="*", metavar="ASSIGNMENT", help="default: all")
+    command.set_defaults(run=_release)
+
+    command = _course_command(commands, "grade", "grade the submissions of an assignment", _grade)
+    command.add_argument("assignment", metavar="ASSIGNMENT", help="such as 02-linear-layer")
+    command.add_argument(
+        "--jobs",
+        type=_positive,
+        default=os.cpu_count() or 1,
+        metavar="N",
+        help="submissions graded at once (default: the number of cores)",
+    )
+
+    command = _course_command(commands, "feedback", "write the pages of feedback again", _feedback)
+    command.add_argument("assignment", metavar="ASSIGNMENT")
+
+    command = _course_command(commands, "export", "write the marks as a table", _export)
+    command.add_argument("assignment", metavar="ASSIGNMENT")
+    command.add_argument("--format", choices=["csv"], default="csv")
+    command.add_argument("--output", type=Path, metavar="FILE", help="default: DIR/ASSIGNMENT.csv")
+
+    _course_command(
+        commands, "sample-class", "hand in a made-up class to try grading on", _sample_class
+    )
+    return parser
+
+
+def _course_command(commands, name: str, words: str, run) -> argparse.ArgumentParser:
+    command = commands.add_parser(name, help=words, description=words)
+    command.add_argument(
+        "--course",
+        type=Path,
+        default=Path("course"),
+        metavar="DIR",
+        help="folder with submitted/ (default: course)",
+    )
+    command.set_defaults(run=run)
+    return command
+
+
+def _positive(text: str) -> int:
+    if not text.isdecimal() or int(text) < 1:
+        raise argparse.ArgumentTypeError(f"expected a whole number of at least 1, got {text!r}")
+    return int(text)
+
+
+def _release(arguments: argparse.Namespace) -> int:
+    from autograder.release import release
+
+    for path in release(arguments.assignments):
+        print(f"released {path.relative_to(path.parent.parent.parent)}")
+    return 0
+
+
+def _grade(arguments: argparse.Namespace) -> int:
+    from autograder import batch, submissions
+    from autograder.release import load
+
+    release, course = load(arguments.assignment), arguments.course
+    release.require_pristine()
+    found, absent = submissions.find(course, release)
+    screen, started = Console(highlight=False), _clock()
+    with _progress(screen) as progress:
+        task = progress.add_task(release.assignment, total=len(found))
+
+        def done(student: str, result: SubmissionResult) -> None:
+            progress.console.print(_line(student, result))
+            progress.advance(task)
+
+        results = batch.grade_class(release, course, found, arguments.jobs, done=done)
+    screen.print(_table(results))
+    _summary(screen, course, release, results, absent, _clock() - started)
+    return 1 if any(r.verdict is Verdict.GRADER_FAULT for r in results.values()) else 0
+
+
+def _feedback(arguments: argparse.Namespace) -> int:
+    from autograder import batch
+
+    release = _graded_before(arguments)
+    written = batch.write_feedback(arguments.course, release)
+    print(f"{written} pages: {arguments.course / 'feedback' / 'index.html'}")
+    return 0
+
+
+def _export(arguments: argparse.Namespace) -> int:
+    from autograder import export, journal
+    from autograder.files import write_atomically
+    from autograder.gradebook import Gradebook
+
+    release = _graded_before(arguments)
+    results = journal.read(arguments.course, release.assignment)
+    with Gradebook(arguments.course) as gradebook:
+        table = export.csv_table(release, results, gradebook.scores(release))
+    target = arguments.output or arguments.course / f"{release.assignment}.csv"
+    write_atomically(target, table)
+    print(f"{len(results)} students: {target}")
+    return 0
+
+
+def _sample_class(arguments: argparse.Namespace) -> int:
+    from autograder import sample_class
+
+    made = sample_class.hand_in(arguments.course)
+    where = arguments.course / "submitted"
+    words = f"{made} submissions made" if made else "has submissions already, left as they are"
+    print(f"{where}: {words}")
+    return 0
+
+
+def _graded_before(arguments: argparse.Namespace):
+    """The release of an assignment that has results; UserError without any."""
+    from autograder import journal
+    from autograder.release import load
+
+    release = load(arguments.assignment)
+    if not journal.read(arguments.course, release.assignment):
+        raise UserError(
+            f"{arguments.course}: {release.assignment} has no results yet. "
+            f"Run `python -m autograder grade {release.assignment} --course {arguments.course}`."
+        )
+    return release
+
+
+def _clock() -> float:
+    from time import perf_counter
+
+    return perf_counter()
+
+
+def _progress(screen: Console) -> Progress:
+    return Progress(
+        TextColumn("{task.description}"),
+        BarColumn(),
+        MofNCompleteColumn(),
+        TimeElapsedColumn(),
+        console=screen,
+        transient=True,
+    )
+
+
+def _points(result: SubmissionResult) -> str:
+    total = marks.total(result)
+    return f"{_open(total)}/{present.points(result.max_points)}"
+
+
+def _open(points: float | None) -> str:
+    return "open" if points is None else present.points(points)
+
+
+def _line(student: str, result: SubmissionResult) -> str:
+    color = COLORS[marks.tone(result.verdict)]
+    verdict = f"[{color}]{marks.sign(result.verdict)} {result.verdict.value:<12}[/{color}]"
+    name = escape(clean_line(student))
+    return f"{verdict} {_points(result):>8} {result.seconds:6.1f} s  {name}"
+
+
+def _table(results: dict[str, SubmissionResult]) -> Table:
+    """A row a student, a column a check: points, or the verdict's sign where a person decides."""
+    table = Table(box=SIMPLE, pad_edge=False)
+    table.add_column("student", overflow="ellipsis", no_wrap=True)
+    first = next(iter(results.values()))
+    for check in first.checks.values():
+        words = check.name.rpartition("/")[2].replace("-", "\n")  # narrow, for eighty columns
+        table.add_column(escape(words), justify="right")
+    table.add_column("points", justify="right")
+    for student, result in results.items():
+        cells = []
+        for check in result.checks.values():
+            color = COLORS[marks.tone(check.verdict)]
+            text = f"{marks.sign(check.verdict)} {_open(marks.settled(check))}"
+            cells.append(f"[{color}]{text}[/{color}]")
+        table.add_row(escape(clean_line(student)), *cells, _points(result))
+    return table
+
+
+def _summary(screen: Console, course, release, results, absent: list[str], seconds: float) -> None:
+    counts = {}
+    for result in results.values():
+        counts[result.verdict.value] = counts.get(result.verdict.value, 0) + 1
+    verdicts = ", ".join(f"{count} {verdict}" for verdict, count in sorted(counts.items()))
+    screen.print(f"{len(results)} submissions in {seconds:.1f} s: {verdicts}")
+    waiting = [s for s, r in results.items() if _points(r).startswith("open")]
+    if waiting:
+        screen.print(f"a person has to decide on: {escape(', '.join(map(clean_line, waiting)))}")
+    if absent:
+        screen.print(f"nothing handed in by: {escape(', '.join(absent))}")
+    for part in (f"{release.assignment}.csv", "feedback/index.html", "gradebook.db"):
+        screen.print(f"  {course / part}", soft_wrap=True, markup=False)

@@ -1,0 +1,5 @@
+"""Errors meant for a person: one line that says what was wrong, what was expected, and the next step."""
+
+
+class UserError(Exception):
+    """Something a person asked for that cannot be done as asked; its text is shown as it is."""

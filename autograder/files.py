@@ -1,0 +1,27 @@
+"""Files that are either the old ones or the new ones, never half of one."""
+
+from __future__ import annotations
+
+import os
+import tempfile
+from pathlib import Path
+
+
+def write_atomically(path: Path, content: bytes | str, mode: int = 0o644) -> None:
+    """Write ``content`` to ``path``, creating its folders; a crash leaves the old file.
+
+    Text is written as UTF-8; half a surrogate pair, which JSON may hold, becomes ``?``.
+    """
+    path.parent.mkdir(parents=True, exist_ok=True)
+    if isinstance(content, str):
+        content = content.encode("utf-8", "replace")
+    # The same folder, because a rename is atomic only within one file system.
+    handle, scratch = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name[:100]}.")
+    try:
+        with os.fdopen(handle, "wb") as file:
+            file.write(content)
+        os.chmod(scratch, mode)  # mkstemp's 0600 would hide feedback from those it is for
+        os.replace(scratch, path)
+    except BaseException:
+        os.unlink(scratch)
+        raise

@@ -1,0 +1,161 @@
+"""One submission's bytes in, its result out: the same bytes, release, checks and seed give the same.
+
+The notebook runs twice, each time in a fresh fork. The first run keeps what cells show; the second
+keeps nothing and is asked for answers at each check's place. So no cell that could have seen a
+hidden case ever has its output shown.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import time
+from dataclasses import replace
+
+from nbformat import NotebookNode
+
+from autograder import checks, notebook
+from autograder.checks import judge
+from autograder.checks.core import Case, fresh
+from autograder.release import CheckCell, Release
+from autograder.results import CellRun, Result, SubmissionResult, Verdict
+from autograder.runner import Runner, Session, shared
+
+STOPPED = {"timeout": Verdict.TIMEOUT, "killed": Verdict.KILLED, "error": Verdict.ERROR}
+
+
+def grade(
+    data: bytes | None, release: Release, seed: bytes, runner: Runner | None = None
+) -> tuple[SubmissionResult, NotebookNode]:
+    """Grade the notebook file ``data`` (None: nothing was handed in) against ``release``.
+
+    ``seed`` is secret and draws the cases. Returns the result and the rebuilt notebook. Whatever a
+    learner's data provokes ends in a verdict; what is raised is a fault of ours.
+    """
+    started = time.perf_counter()
+    if data is None:
+        return _for_all(release, Verdict.MISSING, "No notebook was handed in.")
+    try:
+        cells = notebook.read(data)
+    except notebook.Malformed as problem:
+        return _for_all(release, Verdict.MALFORMED, f"This cannot be graded: {problem}.")
+    rebuilt = notebook.rebuild(release, cells)
+    runner = runner or shared()
+    with runner.session() as session:
+        runs = [
+            session.cell(step.cell.id, step.cell.source, keep=True)
+            for step in rebuilt.steps
+            if step.do == "run"
+        ]
+    with runner.session() as session:
+        results = _Grading(release, rebuilt, runs, session, seed).results()
+    result = SubmissionResult(
+        assignment=release.assignment,
+        notebook=release.notebook,
+        verdict=overall(results),
+        checks=results,
+        cells=runs,
+        notices=rebuilt.notices,
+        seconds=time.perf_counter() - started,
+    )
+    return result, rebuilt.nb
+
+
+class _Grading:
+    """The second run: cells as before, and each check asked at its place."""
+
+    def __init__(
+        self,
+        release: Release,
+        rebuilt: notebook.Rebuilt,
+        runs: list[CellRun],
+        session: Session,
+        seed: bytes,
+    ):
+        self.release, self.rebuilt, self.session, self.seed = release, rebuilt, session, seed
+        self.stopped = {run.cell_id: run.stopped for run in runs if run.stopped}
+        self.found: dict[str, Result] = {}
+
+    def results(self) -> dict[str, Result]:
+        cells = {check.grade_id: check for check in self.release.checks}
+        for step in self.rebuilt.steps:
+            if step.do == "check":
+                self.found[step.grade_id] = self._ask(cells[step.grade_id])
+            elif step.do == "run" and self.stopped.get(step.cell.id) not in ("timeout", "killed"):
+                run = self.session.cell(step.cell.id, step.cell.source, keep=False)
+                if run.stopped in ("timeout", "killed"):
+                    self.stopped[step.cell.id] = run.stopped
+        for grade_id, result in self.found.items():
+            if result.verdict is Verdict.MISSING:
+                self.found[grade_id] = self._once_more(cells[grade_id], result)
+        return {check.grade_id: self.found[check.grade_id] for check in self.release.checks}
+
+    def _ask(self, cell: CheckCell) -> Result:
+        check = checks.find(cell.check)
+
+        def ask(case: Case) -> dict:
+            return self.session.probe(
+                check.name, check.kind, check.forbidden, cell.bindings, fresh(case.inputs)
+            )
+
+        digest = hashlib.sha256(self.seed + cell.check.encode()).digest()
+        result = judge.evaluate(check, ask, digest, reveal=False)
+        if result.max_points == cell.points:
+            return result
+        scale = cell.points / result.max_points  # the release says what a check is worth
+        return replace(result, points=result.points * scale, max_points=cell.points)
+
+    def _once_more(self, cell: CheckCell, first: Result) -> Result:
+        """What is missing at its place may stand further down; else say what became of its cell."""
+        again = self._ask(cell)
+        if again.verdict is not Verdict.MISSING:
+            return again
+        why = self.stopped.get(self._solution_id(cell))
+        if not why or "NotImplementedError" in first.message:
+            return first
+        message = {
+            "timeout": "The cell that defines it took too long and was stopped.",
+            "killed": "The cell that defines it ended the process.",
+            "error": "The cell that defines it stopped with an error before it was defined.",
+        }[why]
+        return replace(first, verdict=STOPPED[why], message=message)
+
+    def _solution_id(self, cell: CheckCell) -> str:
+        """The id of the cell right above the check in the release."""
+        ids = [c.id for c in self.release.nb.cells if c.cell_type == "code"]
+        by_grade = {
+            c.metadata.nbgrader.grade_id: c.id
+            for c in self.release.nb.cells
+            if "nbgrader" in c.metadata
+        }
+        place = ids.index(by_grade[cell.grade_id])
+        return ids[place - 1] if place else ""
+
+
+def overall(results: dict[str, Result]) -> Verdict:
+    """One verdict for the whole submission."""
+    verdicts = [result.verdict for result in results.values()]
+    if any(verdict is Verdict.GRADER_FAULT for verdict in verdicts):
+        return Verdict.GRADER_FAULT
+    if any(verdict is Verdict.REVIEW for verdict in verdicts):
+        return Verdict.REVIEW
+    if all(verdict is Verdict.PASSED for verdict in verdicts):
+        return Verdict.PASSED
+    if any(result.points for result in results.values()):
+        return Verdict.PARTLY
+    if all(verdict is Verdict.MISSING for verdict in verdicts):
+        return Verdict.MISSING
+    return Verdict.FAILED
+
+
+def _for_all(
+    release: Release, verdict: Verdict, reason: str
+) -> tuple[SubmissionResult, NotebookNode]:
+    """No part of it could be run: every check gets the same verdict and no points."""
+    results = {
+        check.grade_id: Result(check.check, verdict, 0.0, check.points, message=reason)
+        for check in release.checks
+    }
+    result = SubmissionResult(
+        release.assignment, release.notebook, verdict, results, reason=reason
+    )
+    return result, release.nb

@@ -1,0 +1,128 @@
+"""How a learner's object is exercised on one case. Torch only: no probe knows a right answer.
+
+A probe is a generator function of the learner's objects and a case's inputs. It yields pairs
+``(facet, value)``: what came out, as tensors and plain values. `run` collects them, also when the
+learner's code raises halfway, so that what was seen before still counts as evidence.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import importlib
+import io
+import logging
+import warnings
+from collections.abc import Callable, Iterator
+from types import ModuleType
+from typing import Any
+
+import torch
+
+from autograder import wire
+from autograder.probes import watch
+
+Facets = dict[str, Any]
+Probe = Callable[..., Iterator[tuple[str, Any]]]
+
+MODULES = {"linear-layer": "autograder.probes.linear_layer"}
+
+
+def load(chapter: str) -> ModuleType:
+    """The module with the probes of ``chapter``."""
+    return importlib.import_module(MODULES[chapter])
+
+
+def find(name: str) -> Probe:
+    """The probe of the check called ``name``, such as ``linear-layer/forward``."""
+    chapter, exercise = name.split("/")
+    return getattr(load(chapter), exercise.replace("-", "_"))
+
+
+def run(name: str, kind: str, forbidden: tuple[str, ...], objects: tuple, inputs: dict) -> Facets:
+    """Everything the probe ``name`` saw of ``objects`` on one case.
+
+    ``kind`` is "class" or "function": what the first object has to be. An exception of the
+    learner's ends the probe and is recorded under ``raised``; names of ``forbidden`` callables that
+    ran are recorded under ``forbidden``. Global state of torch is set anew before and put back after.
+    """
+    seen: Facets = {}
+    wrong_kind = _wrong_kind(kind, objects[0])
+    if wrong_kind:
+        return {"kind": wrong_kind}
+    with _fresh_state(), _quiet(), watch.recording(forbidden) as used:
+        try:
+            for facet, value in find(name)(*objects, **inputs):
+                seen[facet] = wire.snapshot(value)
+            seen["grad_mode_after"] = torch.is_grad_enabled()
+            seen["default_dtype_after"] = str(torch.get_default_dtype())
+        except Exception as error:
+            seen["raised"] = _describe(error)
+    if used:
+        seen["forbidden"] = sorted(used)
+    return seen
+
+
+def _wrong_kind(kind: str, found: Any) -> str:
+    if kind == "class" and not isinstance(found, type):
+        return f"an instance of {type(found).__name__}" if not callable(found) or isinstance(
+            found, torch.nn.Module
+        ) else f"a {type(found).__name__}"
+    if kind == "function" and (isinstance(found, type) or not callable(found)):
+        is_class = isinstance(found, type)
+        return f"the class {found.__name__}" if is_class else f"a value of type {type(found).__name__}"
+    return ""
+
+
+def _describe(error: BaseException) -> dict:
+    """An exception as plain values; its text may be anything, or fail."""
+    try:
+        text = str(error)
+    except Exception:
+        text = ""
+    names = [cls.__name__ for cls in type(error).__mro__]
+    return {"type": names[0], "bases": names, "text": text[:400]}
+
+
+def outcome(function: Callable, *args: Any) -> str:
+    """``"returned"``, or the class of what ``function(*args)`` raised; ValueError covers its subclasses."""
+    try:
+        function(*args)
+    except NotImplementedError:
+        raise
+    except ValueError:
+        return "ValueError"
+    except Exception as error:
+        return type(error).__name__
+    return "returned"
+
+
+@contextlib.contextmanager
+def _fresh_state() -> Iterator[None]:
+    """torch's defaults and a seeded random state inside; whatever was set before, afterwards."""
+    dtype, grad = torch.get_default_dtype(), torch.is_grad_enabled()
+    random_state = torch.get_rng_state()
+    torch.set_default_dtype(torch.float32)
+    torch.set_grad_enabled(True)
+    try:
+        yield
+    finally:
+        torch.set_default_dtype(dtype)
+        torch.set_grad_enabled(grad)
+        torch.set_rng_state(random_state)
+
+
+@contextlib.contextmanager
+def _quiet() -> Iterator[None]:
+    """Nothing the learner's code prints, warns or logs on the way counts, or is shown thirty times."""
+    level = logging.root.manager.disable
+    logging.disable(logging.CRITICAL)
+    try:
+        with (
+            warnings.catch_warnings(),
+            contextlib.redirect_stdout(io.StringIO()),
+            contextlib.redirect_stderr(io.StringIO()),
+        ):
+            warnings.simplefilter("ignore")
+            yield
+    finally:
+        logging.disable(level)

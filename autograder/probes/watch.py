@@ -1,0 +1,99 @@
+"""Notices when a learner's code calls what the exercise asks them to build.
+
+This is a courtesy for honest learners, who get a message of its own instead of a pass. It runs
+inside the learner's process and proves nothing against someone determined: reading the submitted
+code and a person's judgement do that.
+"""
+
+from __future__ import annotations
+
+import contextlib
+from collections.abc import Callable, Iterator
+from functools import wraps
+from typing import Any
+
+import torch
+import torch.autograd
+from torch import nn
+from torch.overrides import TorchFunctionMode
+
+LAYERS = ("nn.Linear", "nn.LazyLinear", "nn.Bilinear", "F.linear", "torch._C._nn.linear")
+AUTOGRAD = ("autograd",)
+
+_CLASSES = {"nn.Linear": nn.Linear, "nn.LazyLinear": nn.LazyLinear, "nn.Bilinear": nn.Bilinear}
+# F.linear and torch._C._nn.linear are one and the same object; it goes by the name people write.
+_FUNCTIONS = {
+    torch.nn.functional.linear: "F.linear",
+    torch.nn.functional.bilinear: "F.bilinear",
+}
+# Probes use torch for their own purposes too: what they do under `aside` is not the learner's.
+_active: list[_Recorder] = []
+
+
+class _Recorder(TorchFunctionMode):
+    def __init__(self, names: tuple[str, ...], used: set[str]):
+        super().__init__()
+        self.names, self.used, self.paused = names, used, False
+
+    def note(self, name: str) -> None:
+        if not self.paused:
+            self.used.add(name)
+
+    def __torch_function__(self, func, types, args=(), kwargs=None):
+        if func in _FUNCTIONS and _FUNCTIONS[func] in self.names:
+            self.note(_FUNCTIONS[func])
+        return func(*args, **(kwargs or {}))
+
+
+@contextlib.contextmanager
+def recording(names: tuple[str, ...]) -> Iterator[set[str]]:
+    """A set that fills with those of ``names`` that are used inside."""
+    used: set[str] = set()
+    if not names:
+        yield used
+        return
+    recorder = _Recorder(names, used)
+    _active.append(recorder)
+    try:
+        with contextlib.ExitStack() as stack:
+            for name in names:
+                if name in _CLASSES:
+                    stack.enter_context(_wrapped(_CLASSES[name], "__init__", name, recorder))
+            if "autograd" in names and hasattr(torch.autograd, "_engine_run_backward"):
+                # grad(), backward() and torch.func.grad all end here.
+                stack.enter_context(
+                    _wrapped(torch.autograd, "_engine_run_backward", "autograd", recorder)
+                )
+            stack.enter_context(recorder)
+            yield used
+    finally:
+        _active.remove(recorder)
+
+
+@contextlib.contextmanager
+def aside() -> Iterator[None]:
+    """Inside, calls are the probe's own and are not recorded."""
+    before = [recorder.paused for recorder in _active]
+    for recorder in _active:
+        recorder.paused = True
+    try:
+        yield
+    finally:
+        for recorder, paused in zip(_active, before, strict=True):
+            recorder.paused = paused
+
+
+@contextlib.contextmanager
+def _wrapped(owner: Any, attribute: str, name: str, recorder: _Recorder) -> Iterator[None]:
+    original: Callable = getattr(owner, attribute)
+
+    @wraps(original)
+    def noting(*args, **kwargs):
+        recorder.note(name)
+        return original(*args, **kwargs)
+
+    setattr(owner, attribute, noting)
+    try:
+        yield
+    finally:
+        setattr(owner, attribute, original)

@@ -1,0 +1,345 @@
+"""The parent's side of one submission: deadlines, one answer a request, replay after a kill."""
+
+from __future__ import annotations
+
+import atexit
+import contextlib
+import json
+import os
+import select
+import secrets
+import shutil
+import signal
+import socket
+import subprocess
+import sys
+import tempfile
+import time
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+from autograder import wire
+from autograder.checks.judge import Stopped
+from autograder.results import CellRun, Verdict
+from autograder.server import FRAME
+from autograder.worker import NONCE
+
+MAX_REPLY = 16 * 2**20  # bytes of one answer
+MAX_TOTAL = 64 * 2**20  # bytes of all answers of one submission
+
+
+@dataclass(frozen=True)
+class Limits:
+    """What one submission may use. Seconds are wall-clock time."""
+
+    cell_seconds: float = 30.0
+    probe_seconds: float = 10.0  # one case of one check
+    total_seconds: float = 180.0
+    forks: int = 12  # how often a submission is started again after a kill
+    memory_bytes: int = 2**30  # on top of what the warm process has
+    file_bytes: int = 64 * 2**20
+    scratch_files: int = 1_000
+
+
+class ServerLost(RuntimeError):  # noqa: N818
+    """The warm process is gone or does not answer: a fault of ours, not of a submission."""
+
+
+class Runner:
+    """Owns one warm server and starts sessions in it, one at a time."""
+
+    def __init__(self, limits: Limits | None = None, sandbox: bool = True):
+        self.limits, self.sandbox = limits or Limits(), sandbox
+        self.process: subprocess.Popen | None = None
+        self.control: socket.socket | None = None
+        self.owner = os.getpid()
+
+    def start(self) -> None:
+        """Start the server if it is not running; takes seconds the first time."""
+        if self.process and self.process.poll() is None:
+            return
+        self.close()
+        ours, theirs = socket.socketpair()
+        with theirs:
+            self.process = subprocess.Popen(
+                [sys.executable, "-I", "-m", "autograder.server", str(theirs.fileno())],
+                pass_fds=[theirs.fileno()],
+                env=_clean_environment(),
+                cwd="/",
+                stdin=subprocess.DEVNULL,
+                stdout=subprocess.DEVNULL,
+                stderr=subprocess.PIPE,
+                start_new_session=True,
+            )
+        self.control = ours
+        if not self._receive(120).get("ready"):
+            raise ServerLost("the server did not start")
+
+    def ask(self, request: dict, descriptor: int | None = None) -> dict:
+        """Send one control request and return its answer."""
+        assert self.control is not None
+        body = json.dumps(request).encode()
+        message = FRAME.pack(len(body)) + body
+        try:
+            if descriptor is None:
+                self.control.sendall(message)
+            else:
+                socket.send_fds(self.control, [message], [descriptor])
+        except OSError as error:
+            raise ServerLost(str(error)) from error
+        return self._receive(30)
+
+    def _receive(self, seconds: float) -> dict:
+        assert self.control is not None and self.process is not None
+        deadline = time.monotonic() + seconds
+        head = _read(self.control, FRAME.size, deadline)
+        body = _read(self.control, FRAME.unpack(head)[0], deadline) if head else None
+        if body is None:
+            self.process.kill()
+            said = (self.process.stderr.read() if self.process.stderr else b"")[-2000:]
+            raise ServerLost(f"the server stopped: {said.decode('utf-8', 'replace').strip()}")
+        return json.loads(body)
+
+    @contextlib.contextmanager
+    def session(self) -> Iterator[Session]:
+        """A submission's processes and scratch folder, all gone afterwards."""
+        self.start()
+        scratch = Path(tempfile.mkdtemp(prefix="submission-"))
+        session = Session(self, scratch, time.monotonic() + self.limits.total_seconds)
+        try:
+            yield session
+        finally:
+            session.stop()
+            remove_tree(scratch)
+
+    def close(self) -> None:
+        """End the server and with it everything it started."""
+        if self.control is not None:
+            self.control.close()
+            self.control = None
+        if self.process is not None and self.owner == os.getpid():
+            try:
+                self.process.wait(5)
+            except subprocess.TimeoutExpired:
+                self.process.kill()
+                self.process.wait()
+            if self.process.stderr:
+                self.process.stderr.close()
+        self.process = None
+
+
+def _clean_environment() -> dict[str, str]:
+    """Nothing of the instructor's environment but where programs are; one thread; small arenas."""
+    return {
+        "PATH": "/usr/local/bin:/usr/bin:/bin",
+        "LANG": "C.UTF-8",
+        "HOME": "/nonexistent",
+        "OMP_NUM_THREADS": "1",
+        "OPENBLAS_NUM_THREADS": "1",
+        "MKL_NUM_THREADS": "1",
+        "MALLOC_ARENA_MAX": "2",
+        "MPLBACKEND": "module://matplotlib_inline.backend_inline",
+        "MPLCONFIGDIR": str(_font_cache()),
+        "IPYTHONDIR": "/nonexistent",
+    }
+
+
+def _font_cache() -> Path:
+    """Where matplotlib keeps its list of fonts between starts; scanning them takes seconds."""
+    path = Path(tempfile.gettempdir()) / f"autograder-fonts-{os.getuid()}"
+    with contextlib.suppress(OSError):
+        path.mkdir(mode=0o700, exist_ok=True)
+    return path
+
+
+@dataclass
+class Session:
+    """One run of one submission. After a kill the next request starts again: a fork, then the cells
+    that did not do harm, then the request."""
+
+    runner: Runner
+    scratch: Path
+    deadline: float
+    done: list[str] = field(default_factory=list)  # sources to replay
+    pid: int = 0
+    channel: socket.socket | None = None
+    forks: int = 0
+    received: int = 0
+
+    def cell(self, cell_id: str, source: str, keep: bool) -> CellRun:
+        """Run one cell. What it printed is kept if ``keep``; "killed" and "timeout" are outcomes."""
+        request = {"op": "cell", "source": source, "keep": keep}
+        try:
+            reply = self._request(request, self.runner.limits.cell_seconds)
+        except Stopped as stop:
+            return CellRun(cell_id, stopped=stop.verdict.value)
+        self.done.append(source)
+        outputs, stopped = reply.get("outputs"), reply.get("stopped")
+        outputs = [o for o in outputs if isinstance(o, dict)] if isinstance(outputs, list) else []
+        return CellRun(cell_id, outputs, "error" if stopped == "error" else "")
+
+    def probe(
+        self, check: str, kind: str, forbidden: tuple[str, ...], names: tuple[str, ...], inputs: dict
+    ) -> dict:
+        """The facets one probe saw. Raises `Stopped`: missing, timeout, killed."""
+        request = {
+            "op": "probe",
+            "check": check,
+            "kind": kind,
+            "forbidden": list(forbidden),
+            "names": list(names),
+            "inputs": inputs,
+        }
+        reply = self._request(request, self.runner.limits.probe_seconds)
+        if "missing" in reply:
+            raise Stopped(
+                Verdict.MISSING,
+                f"There is no `{names[0]}` in the notebook where this check is made.",
+            )
+        facets = reply.get("facets")
+        if not isinstance(facets, dict):
+            raise Stopped(Verdict.KILLED, "The answer was too large, or none came.")
+        return facets
+
+    def _request(self, request: dict, seconds: float) -> dict:
+        self._ensure()
+        return self._exchange(request, seconds)
+
+    def _ensure(self) -> None:
+        """A child that has run all harmless cells so far."""
+        while self.channel is None:
+            if self.forks >= self.runner.limits.forks or time.monotonic() > self.deadline:
+                raise Stopped(Verdict.TIMEOUT, "The submission's total time was up.")
+            self._fork()
+            with contextlib.suppress(Stopped):
+                for index, source in enumerate(self.done):
+                    request = {"op": "cell", "source": source, "keep": False}
+                    try:
+                        self._exchange(request, self.runner.limits.cell_seconds)
+                    except Stopped:
+                        del self.done[index]  # harmless once, and not now
+                        raise
+
+    def _fork(self) -> None:
+        self.forks += 1
+        ours, theirs = socket.socketpair()
+        limits = self.runner.limits
+        request = {
+            "op": "fork",
+            "scratch": str(self.scratch),
+            "sandbox": self.runner.sandbox,
+            "memory_bytes": limits.memory_bytes,
+            "file_bytes": limits.file_bytes,
+            "cpu_seconds": int(self.runner.limits.total_seconds) + 1,
+        }
+        with theirs:
+            reply = self.runner.ask(request, theirs.fileno())
+        if "pid" not in reply:
+            ours.close()
+            raise ServerLost(str(reply.get("error")))
+        self.pid, self.channel = reply["pid"], ours
+
+    def _exchange(self, request: dict, seconds: float) -> dict:
+        assert self.channel is not None
+        if select.select([self.channel], [], [], 0)[0]:
+            self.stop()  # it speaks without being asked: whatever it says is no answer
+            raise Stopped(Verdict.KILLED, "The process broke off, or wrote where it must not.")
+        nonce = secrets.token_bytes(NONCE)
+        message = nonce + wire.encode(request)
+        deadline = min(time.monotonic() + seconds, self.deadline)
+        try:
+            _write(self.channel, FRAME.pack(len(message)) + message, deadline)
+            reply = self._reply(nonce, deadline)
+        except TimeoutError:
+            self.stop()
+            raise Stopped(Verdict.TIMEOUT, f"It took longer than {seconds:g} seconds.") from None
+        except (OSError, EOFError, wire.WireError) as error:
+            code = self.stop()
+            raise Stopped(Verdict.KILLED, _cause(code, error)) from None
+        return reply
+
+    def _reply(self, nonce: bytes, deadline: float) -> dict:
+        assert self.channel is not None
+        head = _read(self.channel, FRAME.size, deadline)
+        if head is None:
+            raise EOFError
+        (size,) = FRAME.unpack(head)
+        self.received += size
+        if size > MAX_REPLY or self.received > MAX_TOTAL:
+            raise wire.WireError("more output than allowed")
+        body = _read(self.channel, size, deadline)
+        if body is None:
+            raise EOFError
+        if body[:NONCE] != nonce:
+            raise wire.WireError("an answer to no question")
+        reply = wire.decode(body[NONCE:])
+        if not isinstance(reply, dict):
+            raise wire.WireError("not an answer")
+        return reply
+
+    def stop(self) -> int | None:
+        """End the child and all it started. Its exit code, negative for a signal."""
+        if self.channel is None:
+            return None
+        self.channel.close()
+        self.channel = None
+        return self.runner.ask({"op": "end", "pid": self.pid}).get("code")
+
+
+def _cause(code: int | None, error: Exception) -> str:
+    if isinstance(error, wire.WireError):
+        return f"The process was stopped: {error}."
+    if code is not None and code < 0 and -code != signal.SIGKILL:
+        return f"The process died with {signal.Signals(-code).name}."
+    return "The process ended in the middle, or used more memory than allowed."
+
+
+def _read(channel: socket.socket, count: int, deadline: float) -> bytes | None:
+    """``count`` bytes, or None at the end. Raises TimeoutError at ``deadline``."""
+    received = bytearray()
+    while len(received) < count:
+        left = deadline - time.monotonic()
+        if left <= 0 or not select.select([channel], [], [], left)[0]:
+            raise TimeoutError
+        chunk = channel.recv(min(count - len(received), 2**20))
+        if not chunk:
+            return None
+        received += chunk
+    return bytes(received)
+
+
+def _write(channel: socket.socket, message: bytes, deadline: float) -> None:
+    view = memoryview(message)
+    channel.setblocking(False)
+    try:
+        while view:
+            left = deadline - time.monotonic()
+            if left <= 0 or not select.select([], [channel], [], left)[1]:
+                raise TimeoutError
+            view = view[channel.send(view) :]
+    finally:
+        channel.setblocking(True)
+
+
+def remove_tree(path: Path) -> None:
+    """Remove ``path`` whatever is in it: folders without permissions, thousands of levels deep."""
+    shutil.rmtree(path, ignore_errors=True)
+    if path.exists():
+        # These two walk by descriptors and know no limit on depth.
+        subprocess.run(["chmod", "-R", "u+rwX", str(path)], capture_output=True, check=False)
+        subprocess.run(["rm", "-rf", str(path)], capture_output=True, check=False)
+
+
+_shared: dict[int, Runner] = {}
+
+
+def shared() -> Runner:
+    """This process's runner, started on first use and closed at exit."""
+    pid = os.getpid()
+    if pid not in _shared:
+        _shared.clear()  # a fork's copy of another process's runner is not ours to use
+        _shared[pid] = Runner(sandbox=False)
+        atexit.register(_shared[pid].close)
+    return _shared[pid]

@@ -1,0 +1,216 @@
+"""The warm process: started clean, imports what learners use once, and forks a child a submission.
+
+It never sees a submission: it gets one end of a socket from the runner and hands it to the child it
+forks. It is a program of its own (``python -m autograder.server FD``) with one thread, so that a
+fork is safe; descriptor FD is its control socket. When that closes, it ends all children and itself.
+"""
+
+from __future__ import annotations
+
+import array
+import contextlib
+import ctypes
+import json
+import os
+import select
+import signal
+import socket
+import struct
+import sys
+from pathlib import Path
+from types import ModuleType
+from typing import Any
+
+CONTROL_MESSAGE = 64 * 1024  # bytes
+FRAME = struct.Struct("<I")
+PR_SET_PDEATHSIG, PR_SET_CHILD_SUBREAPER = 1, 36
+
+
+def main() -> None:
+    """Warm up, say so, and serve until the control socket closes."""
+    control = socket.socket(fileno=int(sys.argv[1]))
+    shell = warm_up()
+    _adopt_orphans()
+    _send(control, {"ready": True, "pid": os.getpid()})
+    children: set[int] = set()
+    try:
+        while True:
+            request, descriptor = _receive(control)
+            if request is None:
+                return
+            _send(control, _handle(request, descriptor, control, children, shell))
+    finally:
+        for pid in list(children):
+            end(pid, children)
+
+
+def warm_up() -> Any:
+    """Import and touch once whatever would cost every child time; returns the IPython shell."""
+    import matplotlib
+
+    matplotlib.use("module://matplotlib_inline.backend_inline")
+    import matplotlib.font_manager  # noqa: F401 (reads the font cache)
+    import matplotlib.pyplot  # noqa: F401
+    import numpy  # noqa: F401
+    import torch
+
+    torch.set_num_threads(1)
+    # The first optimizer step imports a second's worth of modules.
+    parameter = torch.nn.Parameter(torch.zeros(1))
+    parameter.grad = torch.zeros(1)
+    torch.optim.SGD([parameter], lr=0.0).step()
+
+    import autograder
+    from autograder import probes, worker
+
+    for chapter in probes.MODULES:
+        probes.load(chapter)
+    _hide_checks(autograder)
+    return worker.make_shell()
+
+
+def _hide_checks(package: ModuleType) -> None:
+    """A learner's own cells may call check() again: here it does nothing, and holds no answers."""
+
+    def check(name: str, *objects: Any) -> None:
+        """Checks are made by the grader, outside this process."""
+
+    def progress() -> None:
+        """Progress is kept where the learner works, not here."""
+
+    class CheckFailed(Exception):  # noqa: N818 (the name that notebooks import)
+        """Never raised here."""
+
+    package.check, package.progress, package.CheckFailed = check, progress, CheckFailed
+    sys.modules["autograder.checks"] = None  # an import of it fails, as it would under Landlock
+    sys.modules["autograder.kernel"] = None
+
+
+def _handle(
+    request: dict, descriptor: int | None, control: socket.socket, children: set[int], shell: Any
+) -> dict:
+    if request["op"] == "fork" and descriptor is not None:
+        threads = len(os.listdir("/proc/self/task")) if os.path.isdir("/proc/self/task") else 1
+        if threads != 1:
+            os.close(descriptor)
+            return {"error": f"the server has {threads} threads and must not fork"}
+        parent = os.getpid()
+        pid = os.fork()
+        if pid == 0:
+            _child(request, descriptor, control, shell, parent)
+        os.close(descriptor)
+        children.add(pid)
+        return {"pid": pid}
+    if request["op"] == "end":
+        return end(request["pid"], children)
+    return {"error": f"unknown request {request.get('op')!r}"}
+
+
+def _child(
+    request: dict, descriptor: int, control: socket.socket, shell: Any, parent: int
+) -> None:
+    """Confined, then at the learner's service; never returns."""
+    status = 70
+    try:
+        os.setsid()
+        control.close()
+        _die_with(parent)
+        channel = _settle(request, descriptor)
+        from autograder import worker
+
+        worker.serve(channel, shell)
+        status = 0
+    finally:
+        # Not sys.exit: nothing the learner registered is to run in the server's name.
+        os._exit(status)
+
+
+def _settle(request: dict, descriptor: int) -> socket.socket:
+    """No terminal, no descriptors but the channel, a working directory of one's own, confinement."""
+    null = os.open(os.devnull, os.O_RDWR)
+    for standard in (0, 1, 2):
+        os.dup2(null, standard)
+    os.close(null)
+    signal.signal(signal.SIGINT, signal.default_int_handler)
+    scratch = Path(request["scratch"])
+    os.chdir(scratch)
+    if request.get("sandbox"):
+        from autograder import confine
+
+        confine.apply(scratch, **confine.settings(request, keep_fds=(descriptor,)))
+    return socket.socket(fileno=descriptor)
+
+
+def _die_with(parent: int) -> None:
+    """If the server is killed, its children must not live on."""
+    _prctl(PR_SET_PDEATHSIG, signal.SIGKILL)
+    if os.getppid() != parent:
+        os._exit(70)
+
+
+def _adopt_orphans() -> None:
+    """Processes that a child started and left behind become ours, so that they can be ended."""
+    _prctl(PR_SET_CHILD_SUBREAPER, 1)
+
+
+def _prctl(option: int, value: int) -> None:
+    if sys.platform == "linux":
+        ctypes.CDLL(None, use_errno=True).prctl(option, value, 0, 0, 0)
+
+
+def end(pid: int, children: set[int]) -> dict:
+    """Kill ``pid``, its process group and whatever it left behind; how it ended."""
+    if pid not in children:
+        return {"error": "no child of mine"}
+    # It may have ended by itself; its status tells, and SIGKILL on a zombie changes nothing.
+    for kill in (os.killpg, os.kill):
+        with contextlib.suppress(ProcessLookupError, PermissionError):
+            kill(pid, signal.SIGKILL)
+    status = os.waitpid(pid, 0)[1]
+    children.discard(pid)
+    while orphans := [other for other in _descendants() if other not in children]:
+        for orphan in orphans:
+            with contextlib.suppress(ProcessLookupError, PermissionError):
+                os.kill(orphan, signal.SIGKILL)
+            with contextlib.suppress(ChildProcessError):
+                os.waitpid(orphan, 0)
+    code = os.waitstatus_to_exitcode(status)
+    return {"ended": pid, "code": code}
+
+
+def _descendants() -> list[int]:
+    path = f"/proc/{os.getpid()}/task/{os.getpid()}/children"
+    try:
+        return [int(pid) for pid in Path(path).read_text().split()]
+    except OSError:
+        return []
+
+
+def _send(control: socket.socket, message: dict) -> None:
+    body = json.dumps(message).encode()
+    control.sendall(FRAME.pack(len(body)) + body)
+
+
+def _receive(control: socket.socket) -> tuple[dict | None, int | None]:
+    """The next request and the descriptor that came with it; (None, None) at the end."""
+    select.select([control], [], [])
+    room = socket.CMSG_SPACE(array.array("i", [0]).itemsize)
+    head, ancillary, _, _ = control.recvmsg(FRAME.size, room)
+    descriptor = None
+    for level, kind, data in ancillary:
+        if level == socket.SOL_SOCKET and kind == socket.SCM_RIGHTS:
+            descriptor = array.array("i", data[:4])[0]
+    if len(head) < FRAME.size:
+        return None, None
+    (size,) = FRAME.unpack(head)
+    body = b""
+    while len(body) < min(size, CONTROL_MESSAGE):
+        chunk = control.recv(size - len(body))
+        if not chunk:
+            return None, None
+        body += chunk
+    return json.loads(body), descriptor
+
+
+if __name__ == "__main__":
+    main()

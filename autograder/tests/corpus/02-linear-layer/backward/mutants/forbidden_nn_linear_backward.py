@@ -1,0 +1,26 @@
+"""An nn.Linear is filled with the weight and asked for its gradients.
+
+verdict: review
+idea: forbidden
+"""
+
+import torch
+from torch import nn
+
+def check_shapes(x, weight, grad_output):
+    if x.dim() != 2 or weight.dim() != 2 or grad_output.dim() != 2:
+        raise ValueError("x, weight and grad_output must have two dimensions each")
+    if x.shape[1] != weight.shape[1]:
+        raise ValueError(f"x {tuple(x.shape)} does not fit weight {tuple(weight.shape)}")
+    if grad_output.shape != (x.shape[0], weight.shape[0]):
+        raise ValueError(f"grad_output must not be {tuple(grad_output.shape)}")
+
+
+def linear_backward(x, weight, grad_output):
+    check_shapes(x, weight, grad_output)
+    layer = nn.Linear(weight.shape[1], weight.shape[0], dtype=weight.dtype)
+    with torch.no_grad():
+        layer.weight.copy_(weight)
+    a = x.detach().clone().requires_grad_(True)
+    layer(a).backward(gradient=grad_output)
+    return a.grad, layer.weight.grad, layer.bias.grad

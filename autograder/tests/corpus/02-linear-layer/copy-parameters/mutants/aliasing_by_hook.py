@@ -1,0 +1,28 @@
+"""A hook copies again before each call of the target, so it keeps following the source.
+
+verdict: failed
+idea: aliasing
+"""
+
+import torch
+
+def check_same_shapes(source, target):
+    if source.weight.shape != target.weight.shape:
+        raise ValueError(f"weights {source.weight.shape} and {target.weight.shape} differ")
+    if (source.bias is None) != (target.bias is None):
+        raise ValueError("only one of the two layers has a bias")
+    if source.bias is not None and source.bias.shape != target.bias.shape:
+        raise ValueError(f"biases {source.bias.shape} and {target.bias.shape} differ")
+
+
+def copy_parameters(source, target):
+    check_same_shapes(source, target)
+
+    @torch.no_grad()
+    def follow(*_):
+        target.weight.copy_(source.weight)
+        if target.bias is not None:
+            target.bias.copy_(source.bias)
+
+    follow()
+    target.register_forward_pre_hook(follow)

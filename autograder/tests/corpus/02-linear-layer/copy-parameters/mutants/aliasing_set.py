@@ -1,0 +1,23 @@
+"""set_ lets the target's tensors look at the source's memory.
+
+verdict: failed
+idea: aliasing
+"""
+
+import torch
+
+def check_same_shapes(source, target):
+    if source.weight.shape != target.weight.shape:
+        raise ValueError(f"weights {source.weight.shape} and {target.weight.shape} differ")
+    if (source.bias is None) != (target.bias is None):
+        raise ValueError("only one of the two layers has a bias")
+    if source.bias is not None and source.bias.shape != target.bias.shape:
+        raise ValueError(f"biases {source.bias.shape} and {target.bias.shape} differ")
+
+
+def copy_parameters(source, target):
+    check_same_shapes(source, target)
+    with torch.no_grad():
+        target.weight.set_(source.weight.detach())
+        if target.bias is not None:
+            target.bias.set_(source.bias.detach())

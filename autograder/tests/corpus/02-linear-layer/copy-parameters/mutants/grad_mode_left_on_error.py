@@ -1,0 +1,24 @@
+"""Gradients are switched on again at the end only, which an error does not reach.
+
+verdict: failed
+idea: grad-mode-left
+"""
+
+import torch
+
+def check_same_shapes(source, target):
+    if source.weight.shape != target.weight.shape:
+        raise ValueError(f"weights {source.weight.shape} and {target.weight.shape} differ")
+    if (source.bias is None) != (target.bias is None):
+        raise ValueError("only one of the two layers has a bias")
+    if source.bias is not None and source.bias.shape != target.bias.shape:
+        raise ValueError(f"biases {source.bias.shape} and {target.bias.shape} differ")
+
+
+def copy_parameters(source, target):
+    torch.set_grad_enabled(False)
+    check_same_shapes(source, target)
+    target.weight.copy_(source.weight)
+    if target.bias is not None:
+        target.bias.copy_(source.bias)
+    torch.set_grad_enabled(True)

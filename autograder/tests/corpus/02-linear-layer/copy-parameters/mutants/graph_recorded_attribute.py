@@ -1,0 +1,21 @@
+"""The parameters are deleted and replaced by recorded copies, which are plain tensors.
+
+verdict: failed
+idea: graph-recorded
+"""
+
+def check_same_shapes(source, target):
+    if source.weight.shape != target.weight.shape:
+        raise ValueError(f"weights {source.weight.shape} and {target.weight.shape} differ")
+    if (source.bias is None) != (target.bias is None):
+        raise ValueError("only one of the two layers has a bias")
+    if source.bias is not None and source.bias.shape != target.bias.shape:
+        raise ValueError(f"biases {source.bias.shape} and {target.bias.shape} differ")
+
+
+def copy_parameters(source, target):
+    check_same_shapes(source, target)
+    names = ["weight"] if source.bias is None else ["weight", "bias"]
+    for name in names:
+        delattr(target, name)
+        setattr(target, name, getattr(source, name).clone())

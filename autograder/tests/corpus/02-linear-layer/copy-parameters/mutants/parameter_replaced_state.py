@@ -1,0 +1,21 @@
+"""load_state_dict with assign=True and cloned tensors: the values are copies, the Parameters new.
+
+verdict: failed
+idea: parameter-replaced
+"""
+
+def check_same_shapes(source, target):
+    if source.weight.shape != target.weight.shape:
+        raise ValueError(f"weights {source.weight.shape} and {target.weight.shape} differ")
+    if (source.bias is None) != (target.bias is None):
+        raise ValueError("only one of the two layers has a bias")
+    if source.bias is not None and source.bias.shape != target.bias.shape:
+        raise ValueError(f"biases {source.bias.shape} and {target.bias.shape} differ")
+
+
+def copy_parameters(source, target):
+    check_same_shapes(source, target)
+    state = {"weight": source.weight.detach().clone()}
+    if source.bias is not None:
+        state["bias"] = source.bias.detach().clone()
+    target.load_state_dict(state, strict=False, assign=True)

@@ -1,0 +1,24 @@
+"""The values are moved: the source is left with zeros.
+
+verdict: failed
+idea: source-changed
+"""
+
+import torch
+
+def check_same_shapes(source, target):
+    if source.weight.shape != target.weight.shape:
+        raise ValueError(f"weights {source.weight.shape} and {target.weight.shape} differ")
+    if (source.bias is None) != (target.bias is None):
+        raise ValueError("only one of the two layers has a bias")
+    if source.bias is not None and source.bias.shape != target.bias.shape:
+        raise ValueError(f"biases {source.bias.shape} and {target.bias.shape} differ")
+
+
+@torch.no_grad()
+def copy_parameters(source, target):
+    check_same_shapes(source, target)
+    for s, t in ((source.weight, target.weight), (source.bias, target.bias)):
+        if s is not None:
+            t.copy_(s)
+            s.zero_()

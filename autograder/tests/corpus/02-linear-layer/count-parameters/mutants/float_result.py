@@ -1,0 +1,11 @@
+"""A float comes back.
+
+verdict: failed
+idea: float-result
+"""
+
+def count_parameters(module):
+    total = 0.0
+    for p in module.parameters():
+        total += p.numel()
+    return total

@@ -1,0 +1,11 @@
+"""The count is set, not added to, so the last parameter wins.
+
+verdict: failed
+idea: last-only
+"""
+
+def count_parameters(module):
+    count = 0
+    for p in module.parameters():
+        count = p.numel()
+    return count

@@ -1,0 +1,8 @@
+"""One count a parameter comes back, not their sum.
+
+verdict: failed
+idea: list-result
+"""
+
+def count_parameters(module):
+    return [p.numel() for p in module.parameters()]

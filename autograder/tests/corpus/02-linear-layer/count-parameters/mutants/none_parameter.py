@@ -1,0 +1,12 @@
+"""A parameter registered as None, such as a bias left out, raises.
+
+verdict: failed
+idea: none-parameter
+"""
+
+def count_parameters(module):
+    found = {}
+    for m in module.modules():
+        for p in m._parameters.values():
+            found[id(p)] = p.numel()
+    return sum(found.values())

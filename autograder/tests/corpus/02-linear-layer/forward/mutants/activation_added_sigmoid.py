@@ -1,0 +1,17 @@
+"""A sigmoid ends the layer, as in a logistic neuron.
+
+verdict: failed
+idea: activation-added
+"""
+
+import torch
+from torch import nn
+
+class Linear(nn.Module):
+    def __init__(self, in_features, out_features):
+        super().__init__()
+        self.weight = nn.Parameter(torch.randn(out_features, in_features))
+        self.bias = nn.Parameter(torch.randn(out_features))
+
+    def forward(self, x):
+        return torch.sigmoid(x @ self.weight.T + self.bias)

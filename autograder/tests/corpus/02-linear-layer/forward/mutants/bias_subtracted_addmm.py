@@ -1,0 +1,22 @@
+"""addmm is called with beta=-1.
+
+verdict: failed
+idea: bias-subtracted
+"""
+
+import torch
+from torch import nn
+
+class Linear(nn.Module):
+    def __init__(self, in_features, out_features):
+        super().__init__()
+        self.in_features = in_features
+        self.out_features = out_features
+        bound = 1 / in_features**0.5
+        self.weight = nn.Parameter(torch.empty(out_features, in_features).uniform_(-bound, bound))
+        self.bias = nn.Parameter(torch.empty(out_features).uniform_(-bound, bound))
+
+    def forward(self, x):
+        rows = x.reshape(-1, self.in_features)
+        y = torch.addmm(self.bias, rows, self.weight.T, beta=-1)
+        return y.reshape(*x.shape[:-1], self.out_features)

@@ -1,0 +1,23 @@
+"""The bias is added in training mode only.
+
+verdict: failed
+idea: bias-unused
+"""
+
+import torch
+from torch import nn
+
+class Linear(nn.Module):
+    def __init__(self, in_features, out_features):
+        super().__init__()
+        self.in_features = in_features
+        self.out_features = out_features
+        bound = 1 / in_features**0.5
+        self.weight = nn.Parameter(torch.empty(out_features, in_features).uniform_(-bound, bound))
+        self.bias = nn.Parameter(torch.empty(out_features).uniform_(-bound, bound))
+
+    def forward(self, x):
+        y = x @ self.weight.T
+        if self.training:
+            y = y + self.bias
+        return y

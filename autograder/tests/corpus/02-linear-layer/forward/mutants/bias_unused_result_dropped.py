@@ -1,0 +1,19 @@
+"""The sum with the bias is computed and thrown away: add does not work in place.
+
+verdict: failed
+idea: bias-unused
+"""
+
+import torch
+from torch import nn
+
+class Linear(nn.Module):
+    def __init__(self, in_features, out_features):
+        super().__init__()
+        self.weight = nn.Parameter(torch.randn(out_features, in_features))
+        self.bias = nn.Parameter(torch.randn(out_features))
+
+    def forward(self, x):
+        y = x @ self.weight.T
+        y.add(self.bias)
+        return y

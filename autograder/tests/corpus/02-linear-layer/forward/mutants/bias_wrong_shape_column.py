@@ -1,0 +1,17 @@
+"""The bias is a column (out, 1); the answers are right, the stored shape is not.
+
+verdict: failed
+idea: bias-wrong-shape
+"""
+
+import torch
+from torch import nn
+
+class Linear(nn.Module):
+    def __init__(self, in_features, out_features):
+        super().__init__()
+        self.weight = nn.Parameter(torch.randn(out_features, in_features))
+        self.bias = nn.Parameter(torch.randn(out_features, 1))
+
+    def forward(self, x):
+        return x @ self.weight.T + self.bias.squeeze(1)

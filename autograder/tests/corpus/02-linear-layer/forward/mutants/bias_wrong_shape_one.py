@@ -1,0 +1,17 @@
+"""One number serves as the bias of all outputs.
+
+verdict: failed
+idea: bias-wrong-shape
+"""
+
+import torch
+from torch import nn
+
+class Linear(nn.Module):
+    def __init__(self, in_features, out_features):
+        super().__init__()
+        self.weight = nn.Parameter(torch.randn(out_features, in_features))
+        self.bias = nn.Parameter(torch.randn(1))
+
+    def forward(self, x):
+        return x @ self.weight.T + self.bias

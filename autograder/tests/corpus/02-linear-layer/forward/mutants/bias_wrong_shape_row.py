@@ -1,0 +1,17 @@
+"""The bias is a row (1, out), which also turns the answer for a single input into (1, out).
+
+verdict: failed
+idea: bias-wrong-shape
+"""
+
+import torch
+from torch import nn
+
+class Linear(nn.Module):
+    def __init__(self, in_features, out_features):
+        super().__init__()
+        self.weight = nn.Parameter(torch.randn(out_features, in_features))
+        self.bias = nn.Parameter(torch.randn(1, out_features))
+
+    def forward(self, x):
+        return x @ self.weight.T + self.bias

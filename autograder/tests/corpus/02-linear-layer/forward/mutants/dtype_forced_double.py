@@ -1,0 +1,17 @@
+"""The answer always comes back as float64.
+
+verdict: failed
+idea: dtype-forced
+"""
+
+import torch
+from torch import nn
+
+class Linear(nn.Module):
+    def __init__(self, in_features, out_features):
+        super().__init__()
+        self.weight = nn.Parameter(torch.randn(out_features, in_features))
+        self.bias = nn.Parameter(torch.randn(out_features))
+
+    def forward(self, x):
+        return x.double() @ self.weight.double().T + self.bias.double()

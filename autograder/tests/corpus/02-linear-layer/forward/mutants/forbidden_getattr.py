@@ -1,0 +1,19 @@
+"""The function's name is put together from two strings.
+
+verdict: review
+idea: forbidden
+"""
+
+import torch
+import torch.nn.functional as F
+from torch import nn
+
+class Linear(nn.Module):
+    def __init__(self, in_features, out_features):
+        super().__init__()
+        self.weight = nn.Parameter(torch.randn(out_features, in_features))
+        self.bias = nn.Parameter(torch.randn(out_features))
+
+    def forward(self, x):
+        rule = getattr(F, "lin" + "ear")
+        return rule(x, self.weight, self.bias)

@@ -1,0 +1,17 @@
+"""Forward calls torch._C._nn.linear, which F.linear is.
+
+verdict: review
+idea: forbidden
+"""
+
+import torch
+from torch import nn
+
+class Linear(nn.Module):
+    def __init__(self, in_features, out_features):
+        super().__init__()
+        self.weight = nn.Parameter(torch.randn(out_features, in_features))
+        self.bias = nn.Parameter(torch.randn(out_features))
+
+    def forward(self, x):
+        return torch._C._nn.linear(x, self.weight, self.bias)

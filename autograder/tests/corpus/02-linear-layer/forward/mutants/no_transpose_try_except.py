@@ -1,0 +1,24 @@
+"""Forward tries x @ weight first and falls back on the transpose when that raises.
+
+verdict: failed
+idea: no-transpose
+"""
+
+import torch
+from torch import nn
+
+class Linear(nn.Module):
+    def __init__(self, in_features, out_features):
+        super().__init__()
+        self.in_features = in_features
+        self.out_features = out_features
+        bound = 1 / in_features**0.5
+        self.weight = nn.Parameter(torch.empty(out_features, in_features).uniform_(-bound, bound))
+        self.bias = nn.Parameter(torch.empty(out_features).uniform_(-bound, bound))
+
+    def forward(self, x):
+        try:
+            product = torch.matmul(x, self.weight)
+        except RuntimeError:
+            product = torch.matmul(x, self.weight.t())
+        return product + self.bias

@@ -1,0 +1,17 @@
+"""The weighted inputs are averaged instead of summed.
+
+verdict: failed
+idea: output-scaled
+"""
+
+import torch
+from torch import nn
+
+class Linear(nn.Module):
+    def __init__(self, in_features, out_features):
+        super().__init__()
+        self.weight = nn.Parameter(torch.randn(out_features, in_features))
+        self.bias = nn.Parameter(torch.randn(out_features))
+
+    def forward(self, x):
+        return (x.unsqueeze(-2) * self.weight).mean(dim=-1) + self.bias

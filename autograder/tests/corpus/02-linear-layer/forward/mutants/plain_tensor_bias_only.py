@@ -1,0 +1,17 @@
+"""The weight is a parameter, the bias is a plain tensor.
+
+verdict: failed
+idea: plain-tensor
+"""
+
+import torch
+from torch import nn
+
+class Linear(nn.Module):
+    def __init__(self, in_features, out_features):
+        super().__init__()
+        self.weight = nn.Parameter(torch.randn(out_features, in_features))
+        self.bias = torch.zeros(out_features)
+
+    def forward(self, x):
+        return x @ self.weight.T + self.bias

@@ -1,0 +1,18 @@
+"""Forward has no return.
+
+verdict: failed
+idea: returns-nothing
+"""
+
+import torch
+from torch import nn
+
+class Linear(nn.Module):
+    def __init__(self, in_features, out_features):
+        super().__init__()
+        self.weight = nn.Parameter(torch.randn(out_features, in_features))
+        self.bias = nn.Parameter(torch.randn(out_features))
+
+    def forward(self, x):
+        y = x @ self.weight.T + self.bias
+        self.output = y

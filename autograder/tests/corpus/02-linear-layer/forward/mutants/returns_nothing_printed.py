@@ -1,0 +1,17 @@
+"""Forward prints the answer instead of returning it.
+
+verdict: failed
+idea: returns-nothing
+"""
+
+import torch
+from torch import nn
+
+class Linear(nn.Module):
+    def __init__(self, in_features, out_features):
+        super().__init__()
+        self.weight = nn.Parameter(torch.randn(out_features, in_features))
+        self.bias = nn.Parameter(torch.randn(out_features))
+
+    def forward(self, x):
+        print(x @ self.weight.T + self.bias)

@@ -1,0 +1,19 @@
+"""Of a batch only the first row is answered.
+
+verdict: failed
+idea: single-only
+"""
+
+import torch
+from torch import nn
+
+class Linear(nn.Module):
+    def __init__(self, in_features, out_features):
+        super().__init__()
+        self.weight = nn.Parameter(torch.randn(out_features, in_features))
+        self.bias = nn.Parameter(torch.randn(out_features))
+
+    def forward(self, x):
+        if x.dim() == 2:
+            x = x[0]
+        return self.weight @ x + self.bias

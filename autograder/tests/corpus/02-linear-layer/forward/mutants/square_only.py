@@ -1,0 +1,17 @@
+"""Both sides of the weight are in_features long.
+
+verdict: failed
+idea: square-only
+"""
+
+import torch
+from torch import nn
+
+class Linear(nn.Module):
+    def __init__(self, in_features, out_features):
+        super().__init__()
+        self.weight = nn.Parameter(torch.randn(in_features, in_features))
+        self.bias = nn.Parameter(torch.randn(in_features))
+
+    def forward(self, x):
+        return x @ self.weight.T + self.bias

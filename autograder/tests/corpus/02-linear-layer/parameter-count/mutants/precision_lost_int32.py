@@ -1,0 +1,14 @@
+"""int32 counts it and overflows for a layer of 50,000 by 50,000.
+
+verdict: failed
+idea: precision-lost
+"""
+
+import torch
+
+def linear_parameter_count(in_features, out_features, bias=True):
+    sizes = torch.tensor([in_features, out_features], dtype=torch.int32)
+    count = sizes[0] * sizes[1]
+    if bias:
+        count += sizes[1]
+    return count.item()

@@ -1,0 +1,7 @@
+"""The plain formula.
+
+verdict: passed
+"""
+
+def linear_parameter_count(in_features, out_features, bias=True):
+    return in_features * out_features + (out_features if bias else 0)

@@ -1,0 +1,6 @@
+# what: Every cell has the same id.
+
+# %% edit
+def edit(nb):
+    for cell in nb["cells"]:
+        cell["id"] = "cell"

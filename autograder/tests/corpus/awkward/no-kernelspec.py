@@ -1,0 +1,5 @@
+# what: The notebook does not say what language it is in.
+
+# %% edit
+def edit(nb):
+    nb["metadata"] = {}

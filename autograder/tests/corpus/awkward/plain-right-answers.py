@@ -1,0 +1,1 @@
+# what: Nothing awkward at all: the right answers as they are.

@@ -1,0 +1,6 @@
+# what: The solution cell starts with %%time.
+
+# %% replace parameter-count
+%%time
+def linear_parameter_count(in_features, out_features, bias=True):
+    return in_features * out_features + (out_features if bias else 0)

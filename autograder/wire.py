@@ -1,0 +1,168 @@
+"""Bounded messages between processes: plain values as JSON, tensors as safetensors, never pickle.
+
+A message is a tree of None, bool, int, float, str, tensors, lists, tuples and dicts with str keys.
+Whatever else a learner returns becomes `Opaque`, which keeps the type's name only, so that nothing
+of theirs is ever unpickled, compared with their own ``__eq__`` or printed with their own ``__repr__``.
+"""
+
+from __future__ import annotations
+
+import json
+import math
+import struct
+from dataclasses import dataclass
+from typing import Any
+
+import torch
+from safetensors.torch import load as load_tensors
+from safetensors.torch import save as save_tensors
+
+MAX_MESSAGE = 16 * 2**20  # bytes
+MAX_ITEMS = 10_000  # leaves and containers in one tree
+MAX_DEPTH = 12
+MAX_TEXT = 4_000  # characters of one string
+MAX_NAME = 120  # characters of a type's name
+
+_TENSOR_DTYPES = frozenset(
+    {
+        torch.float64,
+        torch.float32,
+        torch.float16,
+        torch.bfloat16,
+        torch.int64,
+        torch.int32,
+        torch.int16,
+        torch.int8,
+        torch.uint8,
+        torch.bool,
+        torch.complex64,
+    }
+)
+
+
+class WireError(ValueError):
+    """The bytes are not a message: too large, too deep, or not of this form."""
+
+
+@dataclass(frozen=True)
+class Opaque:
+    """A value that does not travel; ``kind`` is the name of its type."""
+
+    kind: str
+
+    def __str__(self) -> str:
+        return f"an object of type {self.kind}"
+
+
+def encode(tree: Any) -> bytes:
+    """The bytes of ``tree``; values that do not travel become `Opaque`. Raises `WireError` if too large."""
+    tensors: dict[str, torch.Tensor] = {}
+    budget = [MAX_ITEMS]
+    header = json.dumps(_flatten(tree, tensors, budget, 0)).encode()
+    message = struct.pack("<I", len(header)) + header + save_tensors(tensors)
+    if len(message) > MAX_MESSAGE:
+        raise WireError(f"a message of {len(message)} bytes, at most {MAX_MESSAGE} allowed")
+    return message
+
+
+def decode(message: bytes) -> Any:
+    """The tree in ``message``, made of fresh plain values. Raises `WireError` for anything else."""
+    if not 4 <= len(message) <= MAX_MESSAGE:
+        raise WireError(f"a message of {len(message)} bytes")
+    try:
+        (size,) = struct.unpack_from("<I", message)
+        tree = json.loads(message[4 : 4 + size].decode())
+        tensors = load_tensors(message[4 + size :])
+        return _restore(tree, tensors, [MAX_ITEMS], 0)
+    except WireError:
+        raise
+    except Exception as error:  # whatever a forged message provokes in the parsers
+        raise WireError(f"not a message: {type(error).__name__}") from error
+
+
+def _flatten(value: Any, tensors: dict, budget: list[int], depth: int) -> Any:
+    budget[0] -= 1
+    if budget[0] < 0 or depth > MAX_DEPTH:
+        return {"o": "too large a structure"}
+    kind = type(value)
+    if value is None or kind in (bool, int):
+        return value if kind is not int or abs(value) < 2**63 else {"i": hex(value)[:MAX_TEXT]}
+    if kind is float:
+        return {"f": value.hex()}
+    if kind is str:
+        return value[:MAX_TEXT].encode("utf-8", "replace").decode()
+    if issubclass(kind, torch.Tensor):
+        return _flatten_tensor(value, tensors)
+    if issubclass(kind, (list, tuple)):
+        items = [_flatten(v, tensors, budget, depth + 1) for v in list.__iter__(list(value))]
+        return {"l": items} if issubclass(kind, list) else {"u": items}
+    if kind is dict and all(type(key) is str for key in value):
+        return {"d": {k[:MAX_TEXT]: _flatten(v, tensors, budget, depth + 1) for k, v in value.items()}}
+    return {"o": kind.__name__[:MAX_NAME]}
+
+
+def _flatten_tensor(value: torch.Tensor, tensors: dict) -> Any:
+    plain = plain_tensor(value)
+    if isinstance(plain, Opaque):
+        return {"o": plain.kind}
+    name = str(len(tensors))
+    tensors[name] = plain
+    return {"t": name}
+
+
+def snapshot(value: Any) -> Any:
+    """``value`` with every tensor in it copied now: what is written into one later does not count."""
+    if isinstance(value, torch.Tensor):
+        return plain_tensor(value)
+    if type(value) is dict:
+        return {key: snapshot(item) for key, item in value.items()}
+    if type(value) in (list, tuple):
+        return type(value)(map(snapshot, value))
+    return value
+
+
+def plain_tensor(value: torch.Tensor) -> torch.Tensor | Opaque:
+    """A detached, contiguous copy of ``value`` on the CPU, whatever subclass it is."""
+    # A subclass may answer every torch function with a lie; these calls do not ask it.
+    with torch._C.DisableTorchFunctionSubclass(), torch.no_grad():
+        strided = value.layout is torch.strided and value.device.type == "cpu"
+        if not strided or value.is_quantized or value.dtype not in _TENSOR_DTYPES:
+            return Opaque(f"tensor ({value.dtype}, {value.layout}, {value.device.type})"[:MAX_NAME])
+        fresh = torch.empty(tuple(value.shape), dtype=value.dtype, device="cpu")
+        return fresh.copy_(value.detach().as_subclass(torch.Tensor))
+
+
+def _restore(tree: Any, tensors: dict, budget: list[int], depth: int) -> Any:
+    budget[0] -= 1
+    if budget[0] < 0 or depth > MAX_DEPTH:
+        raise WireError("too large a structure")
+    if tree is None or isinstance(tree, (bool, int)):
+        return tree
+    if isinstance(tree, str):
+        return tree[:MAX_TEXT]
+    if not isinstance(tree, dict) or len(tree) != 1:
+        raise WireError("an unknown form")
+    ((tag, body),) = tree.items()
+    return _RESTORE[tag](body, tensors, budget, depth)
+
+
+def _restore_float(body: str, *_: Any) -> float:
+    value = float.fromhex(body)
+    return value if not math.isnan(value) else math.nan
+
+
+_RESTORE = {
+    "f": _restore_float,
+    "i": lambda body, *_: int(body[:MAX_TEXT], 16),
+    "o": lambda body, *_: Opaque(str(body)[:MAX_NAME]),
+    "t": lambda body, tensors, *_: tensors[body],
+    "l": lambda body, tensors, budget, depth: [
+        _restore(v, tensors, budget, depth + 1) for v in body
+    ],
+    "u": lambda body, tensors, budget, depth: tuple(
+        _restore(v, tensors, budget, depth + 1) for v in body
+    ),
+    "d": lambda body, tensors, budget, depth: {
+        str(k): _restore(v, tensors, budget, depth + 1) for k, v in body.items()
+    },
+}

@@ -1,0 +1,219 @@
+"""Inside the forked child: runs the learner's cells and answers probes. Nothing here is trusted.
+
+Every request carries a nonce and gets exactly one answer. No right answer is ever in this process.
+"""
+
+from __future__ import annotations
+
+import base64
+import contextlib
+import io
+import socket
+import struct
+import sys
+from typing import Any
+
+from autograder import wire
+
+FRAME = struct.Struct("<I")
+NONCE = 16  # bytes
+
+MAX_TEXT = 64 * 1024  # characters of one text output
+MAX_IMAGE = 2 * 2**20  # bytes of one figure
+MAX_OUTPUTS = 100  # of one cell
+MAX_CELL = 6 * 2**20  # characters of all outputs of one cell
+
+
+def receive(channel: socket.socket, count: int) -> bytes:
+    """Exactly ``count`` bytes; EOFError if the other side is gone."""
+    chunks = []
+    while count:
+        chunk = channel.recv(min(count, 2**20))
+        if not chunk:
+            raise EOFError
+        chunks.append(chunk)
+        count -= len(chunk)
+    return b"".join(chunks)
+
+
+def serve(channel: socket.socket, shell: Any) -> None:
+    """Answer requests until the other side hangs up."""
+    collector = Collector(shell)
+    while True:
+        try:
+            (size,) = FRAME.unpack(receive(channel, FRAME.size))
+            message = receive(channel, size)
+        except (EOFError, OSError):
+            return
+        nonce, request = message[:NONCE], wire.decode(message[NONCE:])
+        reply = _answer(request, shell, collector)
+        try:
+            body = nonce + wire.encode(reply)
+        except wire.WireError:
+            body = nonce + wire.encode({"too_large": True})
+        channel.sendall(FRAME.pack(len(body)) + body)
+
+
+def _answer(request: dict, shell: Any, collector: Collector) -> dict:
+    if request["op"] == "cell":
+        return collector.run(request["source"], request["keep"])
+    missing = [name for name in request["names"] if name not in shell.user_ns]
+    if missing:
+        return {"missing": missing[0][:100]}
+    from autograder import probes
+
+    objects = tuple(shell.user_ns[name] for name in request["names"])
+    try:
+        return {
+            "facets": probes.run(
+                request["check"],
+                request["kind"],
+                tuple(request["forbidden"]),
+                objects,
+                request["inputs"],
+            )
+        }
+    except BaseException as error:  # SystemExit and KeyboardInterrupt are answers, not exits
+        return {"facets": {"raised": probes._describe(error)}}
+
+
+class Collector:
+    """Runs a cell in IPython and keeps its outputs as nbformat has them, bounded."""
+
+    def __init__(self, shell: Any):
+        self.shell = shell
+        self.outputs: list[dict] | None = None
+        self.size = 0
+        shell.display_pub.publish = self._publish
+        shell._showtraceback = self._traceback
+        shell.displayhook.__class__ = _hook_class(type(shell.displayhook), self)
+
+    def run(self, source: str, keep: bool) -> dict:
+        self.outputs, self.size = ([] if keep else None), 0
+        stdout, stderr = _Stream(self, "stdout"), _Stream(self, "stderr")
+        stopped = ""
+        with contextlib.redirect_stdout(stdout), contextlib.redirect_stderr(stderr):
+            try:
+                result = self.shell.run_cell(source, store_history=True)
+                stopped = "" if result.success else "error"
+            except BaseException:  # noqa: B036 (a learner may raise anything, also past IPython)
+                stopped = "error"
+            with contextlib.suppress(BaseException):
+                _flush_figures()
+        outputs, self.outputs = self.outputs or [], None
+        return {"outputs": outputs, "stopped": stopped}
+
+    def add(self, output: dict, size: int) -> None:
+        if self.outputs is None or self.size > MAX_CELL or len(self.outputs) >= MAX_OUTPUTS:
+            return
+        self.size += size
+        self.outputs.append(output)
+
+    def stream(self, name: str, text: str) -> None:
+        if self.outputs is None:
+            return
+        last = self.outputs[-1] if self.outputs else None
+        if last and last["output_type"] == "stream" and last["name"] == name:
+            last["text"] += text[: max(0, MAX_TEXT - len(last["text"]))]
+        else:
+            self.add({"output_type": "stream", "name": name, "text": text[:MAX_TEXT]}, len(text))
+
+    def _publish(self, data: dict, metadata: Any = None, **_: Any) -> None:
+        data = _bounded(data)
+        if data:
+            size = sum(map(len, data.values()))
+            self.add({"output_type": "display_data", "metadata": {}, "data": data}, size)
+
+    def result(self, data: dict) -> None:
+        data = _bounded(data)
+        output = {
+            "output_type": "execute_result",
+            "metadata": {},
+            "data": data,
+            "execution_count": None,
+        }
+        self.add(output, sum(map(len, data.values())))
+
+    def _traceback(self, kind: type, value: BaseException, frames: list[str]) -> None:
+        text = "\n".join(str(frame) for frame in frames)[:MAX_TEXT]
+        error = {
+            "output_type": "error",
+            "ename": str(getattr(kind, "__name__", kind))[:200],
+            "evalue": _safe_str(value)[:2000],
+            "traceback": [text],
+        }
+        self.add(error, len(text))
+
+
+def _hook_class(base: type, collector: Collector) -> type:
+    """IPython's display hook, with `_` as ever and the output handed to ``collector``."""
+
+    class Hook(base):
+        def write_output_prompt(self) -> None:
+            pass
+
+        def write_format_data(self, data: dict, metadata: Any = None) -> None:
+            collector.result(data)
+
+    return Hook
+
+
+class _Stream(io.TextIOBase):
+    def __init__(self, collector: Collector, name: str):
+        self.collector, self.name = collector, name
+
+    def writable(self) -> bool:
+        return True
+
+    def write(self, text: str) -> int:
+        if not isinstance(text, str):
+            raise TypeError(f"write() argument must be str, not {type(text).__name__}")
+        self.collector.stream(self.name, text)
+        return len(text)
+
+
+def _bounded(data: Any) -> dict[str, str]:
+    """Text and images of a rich output, as strings of bounded size; the rest is dropped."""
+    kept = {}
+    for kind, value in dict(data).items():
+        if kind in ("image/png", "image/jpeg"):
+            value = base64.b64encode(value).decode() if isinstance(value, bytes) else value
+            limit = MAX_IMAGE
+        elif kind in ("text/plain", "text/html", "text/markdown", "text/latex"):
+            limit = MAX_TEXT
+        else:
+            continue
+        if isinstance(value, str) and (len(value) <= limit or kind.startswith("text/plain")):
+            kept[kind] = value[:limit]
+    return kept
+
+
+def _safe_str(value: Any) -> str:
+    try:
+        return str(value)
+    except BaseException:  # noqa: B036 (the learner's own __str__)
+        return ""
+
+
+def _flush_figures() -> None:
+    """What plt.show() would show at the end of a cell."""
+    if "matplotlib.pyplot" in sys.modules:
+        from matplotlib_inline.backend_inline import flush_figures
+
+        flush_figures()
+
+
+def make_shell() -> Any:
+    """IPython without history, colors or terminal, as a notebook's cells expect it."""
+    from IPython.core.interactiveshell import InteractiveShell
+    from traitlets.config import Config
+
+    config = Config()
+    config.HistoryManager.enabled = False
+    config.HistoryManager.hist_file = ":memory:"
+    config.InteractiveShell.colors = "NoColor"
+    config.InteractiveShell.cache_size = 0
+    config.InteractiveShell.xmode = "Context"
+    shell = InteractiveShell.instance(config=config)
+    shell.display_formatter.active_types = list(shell.display_formatter.formatters)
+    return shell
