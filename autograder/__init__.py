@@ -9,7 +9,7 @@ __all__ = ["CheckFailed", "Result", "Verdict", "check", "evaluate", "progress"]
 
 
 def __getattr__(name: str):
-    # The sandboxed runner imports this package too, and must not load the checks with their answers.
+    # The runner's child imports this package too, and must not load the checks with their answers.
     if name in {"CheckFailed", "check", "evaluate", "progress"}:
         from autograder import kernel
 

@@ -10,7 +10,7 @@ from nbformat import NotebookNode
 
 from autograder import marks, present
 from autograder.release import Release, is_check
-from autograder.results import Result, SubmissionResult
+from autograder.results import CellRun, Result, SubmissionResult
 from autograder.scrub import clean_outputs, clean_result, fenced
 
 # Where the Markdown of a cell that is shown as plain text is kept; nothing renders metadata.
@@ -57,7 +57,7 @@ def graded_notebook(
         cell.pop("attachments", None)
         if cell.cell_type == "code":
             cell.execution_count = None
-            cell.outputs = clean_outputs(run.outputs) if run else []
+            cell.outputs = [*clean_outputs(run.outputs), *_note(run)] if run else []
             if is_check(cell):
                 check = result.checks.get(cell.metadata.nbgrader.grade_id)
                 cell.outputs = outputs_for(check) if check else []
@@ -66,6 +66,15 @@ def graded_notebook(
             cell.metadata[SOURCE_KEY] = cell.source
             cell.source = fenced(cell.source)
     return nb
+
+
+def _note(run: CellRun) -> list[NotebookNode]:
+    """What became of a cell that was stopped, since the cell itself could not say."""
+    words = {
+        "timeout": "This cell took too long and was stopped.",
+        "killed": "This cell ended the process; what came after it ran without it.",
+    }.get(run.stopped)
+    return [NotebookNode(output_type="stream", name="stderr", text=words)] if words else []
 
 
 def _plain_id(cell_id: object, number: int) -> str:

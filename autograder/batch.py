@@ -55,9 +55,10 @@ def grade_class(
     release.require_pristine()
     if grade is None:
         from autograder.grade import grade
-    key, results = course_key(course), {}
+    results = {}
     with Gradebook(course) as gradebook:
         gradebook.prepare(release)
+        key = course_key(course)
         for submission, result, rebuilt in _graded(submissions, release, key, jobs, grade):
             result = _store(course, gradebook, release, submission, result, rebuilt)
             results[submission.student] = result

@@ -193,6 +193,7 @@ def _progress(screen: Console) -> Progress:
         TimeElapsedColumn(),
         console=screen,
         transient=True,
+        disable=not screen.is_terminal,  # a file gets the lines alone
     )
 
 

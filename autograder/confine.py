@@ -2,8 +2,8 @@
 
 Several walls, each enough for most attacks, so that one hole is not a way out: an identity without
 rights, a private scratch folder of bounded size, resource limits, Landlock for files, an allow-list
-of system calls. `prepare` does once, before forking, what is slow; `Confinement.apply` does the rest
-in each child. SECURITY.md says what is promised; `autograder.selftest` tries it on this machine.
+of system calls. `prepare` does once, before forking, what is slow; `Confinement.apply` does the
+rest in each child. SECURITY.md says what is promised; `selftest` tries it on this machine.
 """
 
 from __future__ import annotations
@@ -11,6 +11,7 @@ from __future__ import annotations
 import contextlib
 import ctypes
 import os
+import re
 import signal
 import stat
 import sys
@@ -19,19 +20,24 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
+with contextlib.suppress(ImportError):  # Windows has none, and no confinement either
+    import resource
+
 from autograder import landlock, readable, syscalls
 from autograder.libc import call
 
 MIB = 2**20
+_LINUX = sys.platform == "linux"
 
-KEPT_ENVIRONMENT = """
+# Variables of the environment that stay as they are, and those that name the scratch folder.
+KEPT = """
     LANG LANGUAGE LC_ALL LC_CTYPE LC_NUMERIC LC_TIME TZ MPLBACKEND PYTHONHASHSEED
     OMP_NUM_THREADS OPENBLAS_NUM_THREADS MKL_NUM_THREADS MALLOC_ARENA_MAX
-""".split()
-SCRATCH_ENVIRONMENT = """
+"""
+FOLDERS = """
     HOME TMPDIR TEMP TMP MPLCONFIGDIR IPYTHONDIR XDG_CACHE_HOME XDG_CONFIG_HOME TORCH_HOME
     TORCHINDUCTOR_CACHE_DIR
-""".split()
+"""
 
 _DEVICES = {
     "/dev/null": landlock.DEVICE,
@@ -44,7 +50,8 @@ _FIRST_ID = 2_000_000_000
 _CAP_DAC_READ_SEARCH = 2
 
 _PR_SET_PDEATHSIG, _PR_SET_DUMPABLE, _PR_SET_KEEPCAPS = 1, 4, 8
-_PR_CAPBSET_DROP, _PR_SET_NO_NEW_PRIVS, _PR_CAP_AMBIENT, _PR_CAP_AMBIENT_CLEAR_ALL = 24, 38, 47, 4
+_PR_CAPBSET_DROP, _PR_SET_NO_NEW_PRIVS = 24, 38
+_CLOSE_RANGE = 436  # on every architecture
 _CLONE_NEWNS, _CLONE_NEWUSER = 0x00020000, 0x10000000
 _MS_NOSUID, _MS_NODEV, _MS_NOEXEC, _MS_REC, _MS_SLAVE = 2, 4, 8, 1 << 14, 1 << 19
 
@@ -69,7 +76,7 @@ class Limits:
 
 @dataclass(frozen=True)
 class Confinement:
-    """What `prepare` found and compiled. It holds descriptors, which `apply` closes in the child."""
+    """What `prepare` found and compiled. It holds descriptors; `apply` closes them in the child."""
 
     rules: tuple[landlock.Rule, ...]
     abi: int
@@ -95,31 +102,32 @@ class Confinement:
         the process leads a session of its own, is killed if its parent dies, and cannot leave
         either. Raises `ConfineError` if any step fails: then nothing of a learner's may run here.
         """
-        limits = limits or Limits()
+        limits, keep = limits or Limits(), frozenset(keep_fds)
+        scratch = Path(os.path.realpath(scratch))
         try:
+            _write("/proc/self/oom_score_adj", "1000")  # if memory runs out, this goes first
+            number = _FIRST_ID + os.getpid() if self.new_identity else None
             if self.private:
-                _own_file_system(scratch, limits, self._ids())
-            if self.new_identity:
-                self._change_identity(scratch)
-            isolate(scratch, keep_fds, limits, spare={rule.parent_fd for rule in self.rules})
-            _limit("RLIMIT_NPROC", self.other_tasks + limits.threads)
+                _own_file_system(scratch, limits, number)
+            self._give_up_rights(scratch, number)
+            _settle(scratch, keep)
             self._follow_parent()
-            call("prctl", _PR_SET_DUMPABLE, 0, 0, 0, 0)
-            call("prctl", _PR_SET_NO_NEW_PRIVS, 1, 0, 0, 0)
+            used = _address_space()
             own = landlock.rule(scratch, landlock.SCRATCH, self.abi)
             landlock.restrict((*self.rules, own), self.abi)
-            _close_all_but({0, 1, 2, *keep_fds})
+            _close_all_but({0, 1, 2, *keep})
+            _limit_resources(limits, used)
+            _limit("RLIMIT_NPROC", self.other_tasks + limits.threads)
             syscalls.load(self.program, os.getpid())
         except (OSError, ValueError) as error:
             raise ConfineError(f"cannot confine this process: {error}") from error
 
-    def _ids(self) -> int | None:
-        return _FIRST_ID + os.getpid() if self.new_identity else None
-
-    def _change_identity(self, scratch: Path) -> None:
-        number = self._ids()
-        os.chown(scratch, number, number)
-        _become(number, keep_reading=self.reads_as_root)
+    def _give_up_rights(self, scratch: Path, number: int | None) -> None:
+        if number is not None:
+            os.chown(scratch, number, number)
+        _become(number, self.reads_as_root or not _reachable_by_all(scratch))
+        call("prctl", _PR_SET_NO_NEW_PRIVS, 1, 0, 0, 0)
+        call("prctl", _PR_SET_DUMPABLE, 0, 0, 0, 0)  # nobody may trace it or read its memory
 
     def _follow_parent(self) -> None:
         # After the change of identity, which clears it.
@@ -128,34 +136,35 @@ class Confinement:
             raise ConfineError("the process that prepared the confinement is gone")
 
 
-def prepare(
-    paths: Sequence[Path] | None = None, closed: Sequence[Path] = ()
-) -> Confinement:
+def prepare(paths: Sequence[Path] | None = None, closed: Sequence[Path] = ()) -> Confinement:
     """Everything that can be done once, by the process that will fork. Raises `ConfineError`.
 
-    ``paths`` may be read, and everything beneath them; default: `readable.default`, which leaves out
-    ``closed`` and this package. Opens a descriptor for each; imports pyseccomp; forks twice.
+    ``paths`` may be read, and everything beneath them; default: `readable.default`, which leaves
+    out ``closed`` and this package. Opens a descriptor for each path and forks a few times.
     """
     version = landlock.abi()
     if not version:
         raise ConfineError("the kernel has no Landlock (Linux 5.13 or newer, enabled at boot)")
     try:
         program = syscalls.compile_filter(allow_truncate=version >= 3)
-    except syscalls.Unsupported as error:
+    except syscalls.UnsupportedError as error:
         raise ConfineError(str(error)) from error
     granted = readable.default(closed) if paths is None else list(paths)
     names = readable.listable(closed) if paths is None else []
     root = os.geteuid() == 0
+    private = _mounts_its_own()
+    # A new id, and since Linux 5.14 a user namespace, has a count of threads of its own.
+    counted_alone = root or (private and _linux_version() >= (5, 14))
     new_identity = root and _works_in_a_child(lambda: _become(_FIRST_ID + os.getpid(), False))
     return Confinement(
         rules=tuple(_rules(granted, names, version)),
         abi=version,
         program=program,
         parent=os.getpid(),
-        private=_works_in_a_child(_try_own_file_system),
+        private=private,
         new_identity=new_identity,
         reads_as_root=new_identity and not _works_in_a_child(lambda: _read_as_nobody(granted)),
-        other_tasks=0 if root else _tasks_of_this_user(),
+        other_tasks=0 if counted_alone else _tasks_of_this_user(),
     )
 
 
@@ -169,24 +178,15 @@ def apply(
     prepare(paths).apply(scratch, keep_fds, limits)
 
 
-def isolate(
-    scratch: Path, keep_fds: Iterable[int], limits: Limits, spare: Iterable[int] = ()
-) -> None:
+def isolate(scratch: Path, keep_fds: Iterable[int], limits: Limits) -> None:
     """The part that any POSIX system can do: session, environment, descriptors, resource limits.
 
-    Keeps accidents apart, not attackers. Descriptors in ``spare`` stay open too.
+    Keeps accidents apart, not attackers. For grading where nothing else is possible.
     """
-    if os.getsid(0) != os.getpid():
-        os.setsid()  # no terminal, and a process group that can be killed as a whole
-    os.chdir(scratch)
-    os.umask(0o077)
-    _scrub_environment(scratch)
-    _close_all_but({0, 1, 2, *keep_fds, *spare})
-    null = os.open(os.devnull, os.O_RDWR)
-    for standard in {0, 1, 2} - set(keep_fds):
-        os.dup2(null, standard)
-    os.close(null)
-    _limit_resources(limits)
+    keep = frozenset(keep_fds)
+    _settle(scratch, keep)
+    _close_all_but({0, 1, 2, *keep})
+    _limit_resources(limits, _address_space())
 
 
 def scratch_used(scratch: Path, most: int) -> tuple[int, int]:
@@ -239,26 +239,27 @@ def _own_file_system(scratch: Path, limits: Limits, owner: int | None) -> None:
     call("mount", b"scratch", os.fsencode(scratch), b"tmpfs", flags, options.encode())
 
 
-def _try_own_file_system() -> None:
+def _mounts_its_own() -> bool:
+    def attempt() -> None:
+        _own_file_system(Path(folder), Limits(), None)
+        Path(folder, "file").write_bytes(b"1")
+
     with tempfile.TemporaryDirectory() as folder:
-        child = os.fork()  # the folder cannot be removed by whom it is a mount point for
-        if not child:
-            with _exit_status():
-                _own_file_system(Path(folder), Limits(), None)
-                Path(folder, "written").write_bytes(b"1")
-        if os.waitpid(child, 0)[1]:
-            raise OSError("no file system of one's own")
+        return _works_in_a_child(attempt)
 
 
-def _become(number: int, keep_reading: bool) -> None:
-    """From root to ``number`` as user and group, with no capability or with the one to read."""
-    with contextlib.suppress(OSError):  # up to the last one this kernel knows
+def _become(number: int | None, keep_reading: bool) -> None:
+    """Drop all capabilities but, on request, the one to read; as root, become ``number``."""
+    # Up to the last one this kernel knows; at once where there is none to drop.
+    with contextlib.suppress(OSError):
         for capability in range(64):
             call("prctl", _PR_CAPBSET_DROP, capability, 0, 0, 0)
-    call("prctl", _PR_SET_KEEPCAPS, int(keep_reading), 0, 0, 0)
-    os.setgroups([])
-    os.setresgid(number, number, number)
-    os.setresuid(number, number, number)
+    keep_reading = keep_reading and number is not None
+    if number is not None:
+        call("prctl", _PR_SET_KEEPCAPS, int(keep_reading), 0, 0, 0)
+        os.setgroups([])
+        os.setresgid(number, number, number)
+        os.setresuid(number, number, number)
     _set_capabilities(1 << _CAP_DAC_READ_SEARCH if keep_reading else 0)
 
 
@@ -269,6 +270,10 @@ def _set_capabilities(mask: int) -> None:
     # Effective, permitted and inheritable: 32 bits of each, then the other 32.
     sets = (ctypes.c_uint32 * 6)(mask, mask, 0, 0, 0, 0)
     call("capset", ctypes.byref(Header(0x20080522, 0)), ctypes.byref(sets))
+
+
+def _reachable_by_all(folder: Path) -> bool:
+    return all(os.stat(above).st_mode & stat.S_IXOTH for above in folder.parents)
 
 
 def _read_as_nobody(paths: Iterable[Path]) -> None:
@@ -289,7 +294,7 @@ def _works_in_a_child(attempt: Callable[[], None]) -> bool:
 
 @contextlib.contextmanager
 def _exit_status() -> Iterator[None]:
-    """Ends this process after its body: 0, or 1 if it raised."""
+    """End this process after its body: 0, or 1 if it raised."""
     status = 1
     try:
         yield
@@ -298,30 +303,52 @@ def _exit_status() -> Iterator[None]:
         os._exit(status)
 
 
-def _scrub_environment(scratch: Path) -> None:
-    kept = {name: os.environ[name] for name in KEPT_ENVIRONMENT if name in os.environ}
+def _settle(scratch: Path, keep: frozenset[int]) -> None:
+    """A session, a working directory, an environment and standard streams of one's own."""
+    if os.getsid(0) != os.getpid():
+        os.setsid()  # no terminal, and a process group that can be killed as a whole
+    os.chdir(scratch)
+    os.umask(0o077)
+    kept = {name: os.environ[name] for name in KEPT.split() if name in os.environ}
     os.environ.clear()
     os.environ.update(kept)
-    os.environ.update(dict.fromkeys(SCRATCH_ENVIRONMENT, str(scratch)))
+    os.environ.update(dict.fromkeys(FOLDERS.split(), str(scratch)))
     os.environ.update(PATH=os.defpath, USER="learner", LOGNAME="learner")
     tempfile.tempdir = None  # or it remembers the parent's
+    null = os.open(os.devnull, os.O_RDWR)
+    for standard in {0, 1, 2} - keep:
+        os.dup2(null, standard)
+    if null > 2:
+        os.close(null)
 
 
 def _close_all_but(kept: set[int]) -> None:
-    listing = "/proc/self/fd" if sys.platform == "linux" else "/dev/fd"
-    for descriptor in map(int, os.listdir(listing)):
-        if descriptor not in kept:
-            with contextlib.suppress(OSError):  # the listing's own
-                os.close(descriptor)
+    if _LINUX:
+        edges = [-1, *sorted(kept), 2**31 - 1]
+        for below, above in zip(edges, edges[1:], strict=False):
+            if above - below > 1:
+                call("syscall", _CLOSE_RANGE, below + 1, above - 1, 0)
+        return
+    for descriptor in {int(name) for name in os.listdir("/dev/fd")} - kept:
+        with contextlib.suppress(OSError):  # such as the one that listed them
+            os.close(descriptor)
 
 
-def _limit_resources(limits: Limits) -> None:
-    if sys.platform == "linux":
-        _write("/proc/self/oom_score_adj", "1000")  # if memory runs out, this goes first
-        pages = int(Path("/proc/self/statm").read_text().split()[0])
-        # RLIMIT_DATA would not count shared mappings.
-        _limit("RLIMIT_AS", pages * os.sysconf("SC_PAGE_SIZE") + limits.memory)
-        _limit("RLIMIT_SIGPENDING", 128)
+def _address_space() -> int:
+    """Bytes of address space in use; 0 where nobody says."""
+    if not _LINUX:
+        return 0
+    descriptor = os.open("/proc/self/statm", os.O_RDONLY)
+    try:
+        return int(os.read(descriptor, 100).split()[0]) * os.sysconf("SC_PAGE_SIZE")
+    finally:
+        os.close(descriptor)
+
+
+def _limit_resources(limits: Limits, used: int) -> None:
+    if _LINUX:
+        _limit("RLIMIT_AS", used + limits.memory)  # RLIMIT_DATA would not count shared mappings
+        _limit("RLIMIT_SIGPENDING", 128)  # bounds timers too
         _limit("RLIMIT_MEMLOCK", 0)
     _limit("RLIMIT_CPU", limits.cpu_seconds, extra=2)
     _limit("RLIMIT_FSIZE", limits.file_size)
@@ -331,12 +358,14 @@ def _limit_resources(limits: Limits) -> None:
 
 
 def _limit(name: str, most: int, extra: int = 0) -> None:
-    import resource  # not on Windows
-
     kind = getattr(resource, name)
     hard = resource.getrlimit(kind)[1]
     ceiling = most + extra if hard == resource.RLIM_INFINITY else min(most + extra, hard)
     resource.setrlimit(kind, (min(most, ceiling), ceiling))
+
+
+def _linux_version() -> tuple[int, ...]:
+    return tuple(int(part) for part in re.findall(r"\d+", os.uname().release)[:2])
 
 
 def _tasks_of_this_user() -> int:

@@ -1,4 +1,4 @@
-"""Errors meant for a person: one line that says what was wrong, what was expected, and the next step."""
+"""Errors meant for a person: one line with what was wrong, what was expected, the next step."""
 
 
 class UserError(Exception):

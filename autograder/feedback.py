@@ -29,7 +29,7 @@ from autograder.results import Result, SubmissionResult, Verdict
 from autograder.scrub import clean_line, clean_output, clean_result, clean_text
 
 MAX_SOURCE = 20_000  # characters of one cell; more is cut
-MAX_PAGE = 400_000  # characters of all cells; after them only checks are shown
+MAX_PAGE = 200_000  # characters of all cells; after them only checks are shown
 _LEXER = PythonLexer(stripnl=False, ensurenl=False)
 _FORMATTER = HtmlFormatter(nowrap=True)
 

@@ -1,4 +1,4 @@
-"""One submission's bytes in, its result out: the same bytes, release, checks and seed give the same.
+"""One submission's bytes in, its result out; same bytes, release, checks and seed: same result.
 
 The notebook runs twice, each time in a fresh fork. The first run keeps what cells show; the second
 keeps nothing and is asked for answers at each check's place. So no cell that could have seen a
@@ -13,9 +13,9 @@ from dataclasses import replace
 
 from nbformat import NotebookNode
 
-from autograder import checks, notebook
+from autograder import checks, notebook, reading
 from autograder.checks import judge
-from autograder.checks.core import Case, fresh
+from autograder.checks.core import Case, Check, fresh
 from autograder.release import CheckCell, Release
 from autograder.results import CellRun, Result, SubmissionResult, Verdict
 from autograder.runner import Runner, Session, shared
@@ -74,6 +74,7 @@ class _Grading:
         self.release, self.rebuilt, self.session, self.seed = release, rebuilt, session, seed
         self.stopped = {run.cell_id: run.stopped for run in runs if run.stopped}
         self.found: dict[str, Result] = {}
+        self.ran: list[str] = []  # sources above the place of the next check
 
     def results(self) -> dict[str, Result]:
         cells = {check.grade_id: check for check in self.release.checks}
@@ -82,6 +83,7 @@ class _Grading:
                 self.found[step.grade_id] = self._ask(cells[step.grade_id])
             elif step.do == "run" and self.stopped.get(step.cell.id) not in ("timeout", "killed"):
                 run = self.session.cell(step.cell.id, step.cell.source, keep=False)
+                self.ran.append(step.cell.source)
                 if run.stopped in ("timeout", "killed"):
                     self.stopped[step.cell.id] = run.stopped
         for grade_id, result in self.found.items():
@@ -99,6 +101,8 @@ class _Grading:
 
         digest = hashlib.sha256(self.seed + cell.check.encode()).digest()
         result = judge.evaluate(check, ask, digest, reveal=False)
+        if result.points:
+            result = _read(check, result, reading.find(self.ran, cell.bindings, check.forbidden))
         if result.max_points == cell.points:
             return result
         scale = cell.points / result.max_points  # the release says what a check is worth
@@ -131,6 +135,19 @@ class _Grading:
         return ids[place - 1] if place else ""
 
 
+def _read(check: Check, result: Result, found: list[str]) -> Result:
+    """What reading the code found is for a person to judge: no pass, and no zero either."""
+    if not found:
+        return result
+    message = (
+        "The answers are right; reading the code found what this exercise asks you to do without: "
+        f"{'; '.join(found[:5])}. A person will look at it."
+    )
+    return Result(
+        check.name, Verdict.REVIEW, 0.0, result.max_points, message=message, page=check.page
+    )
+
+
 def overall(results: dict[str, Result]) -> Verdict:
     """One verdict for the whole submission."""
     verdicts = [result.verdict for result in results.values()]
@@ -155,7 +172,5 @@ def _for_all(
         check.grade_id: Result(check.check, verdict, 0.0, check.points, message=reason)
         for check in release.checks
     }
-    result = SubmissionResult(
-        release.assignment, release.notebook, verdict, results, reason=reason
-    )
+    result = SubmissionResult(release.assignment, release.notebook, verdict, results, reason=reason)
     return result, release.nb

@@ -1,4 +1,4 @@
-"""The learner's face: `check` says at once what is wrong and which idea is behind it; `progress` sums up."""
+"""The learner's face: `check` says what is wrong and which idea is behind it; `progress`."""
 
 from __future__ import annotations
 
@@ -108,7 +108,7 @@ def _read_progress() -> dict[str, float]:
 
 
 def _remember(result: Result) -> None:
-    """Keeps the best points so far. Progress is a convenience: where it cannot be kept, nothing breaks."""
+    """Keep the best points so far; where they cannot be kept, nothing else breaks."""
     best = _read_progress()
     if best.get(result.name, -1.0) >= result.points:
         return
@@ -168,7 +168,8 @@ def _progress_html(table: list) -> str:
         blocks.append(
             f"<p style='margin:.4em 0'><strong>{escape(assignment)}</strong>: "
             f"{present.points(got)} of {present.points(most)} points "
-            f'<progress value="{got}" max="{most}" aria-label="{escape(assignment)}"></progress></p>'
+            f'<progress value="{got}" max="{most}" aria-label="{escape(assignment)}">'
+            "</progress></p>"
             f'<table style="border:none;margin:.3em 0">{body}</table>'
         )
     return "".join(blocks)

@@ -45,7 +45,7 @@ class _Ruleset(ctypes.Structure):
 
 
 class Rule(ctypes.Structure):
-    """``struct landlock_path_beneath_attr``: rights, and a descriptor open on what they are about."""
+    """``struct landlock_path_beneath_attr``: rights, and a descriptor of what they are about."""
 
     _pack_ = 1
     _layout_ = "ms"  # as packed in the kernel's header; Python 3.14 asks for the name
@@ -65,7 +65,7 @@ def abi() -> int:
 def rule(path: str | os.PathLike, rights: int, version: int) -> Rule:
     """A rule that grants ``rights`` on the file ``path``, or on all beneath the folder ``path``.
 
-    It holds an open descriptor, so that it can be made before a fork and used after. Raises OSError.
+    It holds an open descriptor: made before a fork, it can be used after. Raises OSError.
     """
     descriptor = os.open(path, os.O_PATH | os.O_CLOEXEC)
     if not stat.S_ISDIR(os.fstat(descriptor).st_mode):

@@ -16,7 +16,7 @@ def _library() -> ctypes.CDLL:
 
 
 def call(name: str, *arguments) -> int:
-    """What ``name(*arguments)`` returns; integers are passed as C's long. Raises OSError below 0."""
+    """What ``name(*arguments)`` returns; integers go as C's long. Raises OSError below 0."""
     # Some are variadic, where an int passed as such leaves half of its register to chance.
     wide = [ctypes.c_long(a) if isinstance(a, int) else a for a in arguments]
     result = getattr(_library(), name)(*wide)

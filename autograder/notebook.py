@@ -18,7 +18,7 @@ MAX_DEPTH = 100  # levels of nesting in the JSON
 CELL_TYPES = ("code", "markdown", "raw")
 
 
-class Malformed(Exception):  # noqa: N818 (the verdict's name)
+class Malformed(Exception):
     """The bytes are not a notebook; the text says in what way, for the learner to read."""
 
 
@@ -210,7 +210,9 @@ class _Rebuilding:
             )
         if self._locked(grade_id):
             if cell.source.strip() != released.source.strip():
-                self.notices.append(f"The locked cell {grade_id} was edited; the released one runs.")
+                self.notices.append(
+                    f"The locked cell {grade_id} was edited; the released one runs."
+                )
         else:
             released.source = cell.source
         self.steps.append(Step(_action(released), released, grade_id))

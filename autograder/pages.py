@@ -16,7 +16,7 @@ BOOK_URL = "LINEAR_BOOK_URL"  # environment variable: where a class reads the bo
 
 
 def title(page: str) -> str:
-    """The title of ``page``, which may carry an anchor: "linear-layer/nn-linear-exactly#copying"."""
+    """The title of ``page``, anchor or not: "linear-layer/nn-linear-exactly#copying"."""
     return TITLES[page.split("#")[0]]
 
 
@@ -27,7 +27,7 @@ def place(page: str) -> str:
 
 
 def href(page: str, start: Path | None = None) -> str:
-    """A link to ``page``: in the book at $LINEAR_BOOK_URL, else in the book built beside the notebook.
+    """A link to ``page`` in the book at $LINEAR_BOOK_URL, or in the one built beside the notebook.
 
     Returns "" where neither exists; the title alone then says where to read.
     """

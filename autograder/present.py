@@ -1,4 +1,4 @@
-"""A result as a person reads it: plain text in a terminal, a card in a notebook or feedback page."""
+"""A result as a person reads it: plain text in a terminal, a card in a notebook."""
 
 from __future__ import annotations
 
@@ -52,10 +52,13 @@ def text(result: Result) -> str:
 def card(result: Result, link: bool = True) -> str:
     """The same as self-contained HTML. All that came from a learner's code is escaped."""
     color = COLORS.get(result.verdict, "#cf222e")
-    body = _rows(result) if result.tried else f"<p style='margin:.3em 0'>{_marked(result.message)}</p>"
+    body = (
+        _rows(result) if result.tried else f"<p style='margin:.3em 0'>{_marked(result.message)}</p>"
+    )
     return (
-        f'<div class="check-result" data-verdict="{escape(str(result.verdict))}" style="border-left:.35em '
-        f'solid {color};padding:.3em .9em;margin:.3em 0;max-width:56em;line-height:1.45">'
+        f'<div class="check-result" data-verdict="{escape(str(result.verdict))}" '
+        f'style="border-left:.35em solid {color};padding:.3em .9em;margin:.3em 0;'
+        'max-width:56em;line-height:1.45">'
         f'<p style="margin:.2em 0"><strong>{escape(headline(result))}</strong></p>{body}'
         f"{_reading(result, link)}</div>"
     )
@@ -79,13 +82,13 @@ def _reading(result: Result, link: bool) -> str:
     if result.passed or not result.page:
         return ""
     where, href = escape(pages.place(result.page)), pages.href(result.page) if link else ""
-    target = f'<a href="{escape(href)}" target="_blank" rel="noopener">{where}</a>' if href else where
+    target = (
+        f'<a href="{escape(href)}" target="_blank" rel="noopener">{where}</a>' if href else where
+    )
     return f"<p style='margin:.3em 0'>Read: {target}</p>"
 
 
 def _marked(message: str) -> str:
     """Escaped text with `code` set as code."""
     pieces = escape(message).split("`")
-    return "".join(
-        f"<code>{piece}</code>" if i % 2 else piece for i, piece in enumerate(pieces)
-    )
+    return "".join(f"<code>{piece}</code>" if i % 2 else piece for i, piece in enumerate(pieces))

@@ -17,23 +17,23 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 PACKAGES = ("torch", "numpy", "matplotlib", "ipython", "safetensors", "tqdm", "setuptools")
-"""Distributions that may be imported, with all they require. (torch's compiler needs setuptools.)"""
+"""Distributions that may be imported, and what they require (torch's compiler: setuptools)."""
 
 SYSTEM = """
     /usr/lib /usr/lib32 /usr/lib64 /usr/libx32 /usr/local/lib /lib /lib32 /lib64
     /usr/share/fonts /usr/local/share/fonts /usr/share/fontconfig /usr/share/zoneinfo
     /usr/share/locale /etc/fonts /etc/ld.so.cache /etc/localtime /etc/mime.types /etc/os-release
     /sys/devices/system/cpu
-""".split()
+"""
 """Libraries, fonts, time zones and languages; none of it is about this machine's users."""
 
 
 def default(closed: Iterable[Path] = ()) -> list[Path]:
-    """Existing files and folders to grant, nothing of ``closed`` or of the autograder beneath them."""
+    """Files and folders to grant; nothing of ``closed`` or of this package is beneath them."""
     closed = {_real(path) for path in (*closed, Path(__file__).parent)}
     sites = {_real(path) for path in _site_folders()}
     granted: dict[Path, None] = {}
-    for folder in [Path(path) for path in SYSTEM] + _interpreter():
+    for folder in [Path(path) for path in SYSTEM.split()] + _interpreter():
         granted.update(dict.fromkeys(_cover(_real(folder), closed | sites)))
     for path in packages(PACKAGES):
         granted.update(dict.fromkeys(_cover(_real(path), closed)))
@@ -52,7 +52,7 @@ def listable(closed: Iterable[Path] = ()) -> list[Path]:
 
 
 def packages(names: Iterable[str]) -> list[Path]:
-    """The files and folders, directly in site-packages, of installed ``names`` and what they require."""
+    """What the installed ones of ``names``, and what they require, have in site-packages."""
     todo, done, found = list(names), set(), []
     while todo:
         name = re.sub(r"[-_.]+", "-", todo.pop()).lower()
@@ -79,7 +79,7 @@ def _installed(distribution: importlib.metadata.Distribution) -> list[Path]:
     # Not `distribution.files`: it builds an object for each of torch's 15,000 files.
     record = distribution.read_text("RECORD") or ""
     tops = {line.split("/", 1)[0].split(",", 1)[0] for line in record.splitlines()}
-    tops -= {"", "..", "__pycache__"}  # scripts lie outside; compiled files are made anew if need be
+    tops -= {"", "..", "__pycache__"}  # scripts lie outside; without its cache a file is compiled
     tops |= set((distribution.read_text("top_level.txt") or "").split())
     return [Path(distribution.locate_file(top)) for top in sorted(tops)]
 
@@ -94,7 +94,8 @@ def _stdlib() -> list[Path]:
 
 
 def _site_folders() -> list[Path]:
-    folders = [sysconfig.get_path("purelib"), sysconfig.get_path("platlib"), *site.getsitepackages()]
+    folders = [sysconfig.get_path(name) for name in ("purelib", "platlib")]
+    folders += site.getsitepackages()
     base = {"base": sys.base_prefix, "platbase": sys.base_exec_prefix}
     folders += [sysconfig.get_path(name, vars=base) for name in ("purelib", "platlib")]
     if site.ENABLE_USER_SITE:
@@ -104,15 +105,15 @@ def _site_folders() -> list[Path]:
 
 def _cover(path: Path, closed: set[Path]) -> Iterator[Path]:
     """``path``, or those of its entries, at any depth, that hold nothing of ``closed``."""
-    if any(path.is_relative_to(hidden) for hidden in closed) or not path.exists():
+    if any(path.is_relative_to(hidden) for hidden in closed) or not os.path.exists(path):
         return
     if not any(hidden.is_relative_to(path) for hidden in closed):
         yield path
         return
-    for entry in sorted(os.scandir(path), key=lambda entry: entry.name):
+    for name in sorted(os.listdir(path)):
         # A link leads elsewhere; what it leads to is granted in its own right or not at all.
-        if not entry.is_symlink():
-            yield from _cover(Path(entry.path), closed)
+        if not os.path.islink(path / name):
+            yield from _cover(path / name, closed)
 
 
 def _real(path: str | os.PathLike) -> Path:

@@ -1,4 +1,4 @@
-"""What a check concludes: a verdict, points, the wrong idea it recognised, and words for a person."""
+"""What a check concludes: a verdict, points, the wrong idea it recognized, words for a person."""
 
 from __future__ import annotations
 
@@ -35,7 +35,7 @@ class Verdict(str, Enum):
 class Result:
     """The outcome of one check on one learner's work.
 
-    ``idea`` is the name of the recognised wrong idea, or None. ``message`` is plain text and says
+    ``idea`` is the name of the recognized wrong idea, or None. ``message`` is plain text and says
     everything; the remaining fields hold the same content in pieces, for pages that lay it out.
     """
 
@@ -48,7 +48,7 @@ class Result:
     tried: str = ""  # the case, in words and small numbers
     got: str = ""
     due: str = ""
-    hint: str = ""  # what the recognised idea gets wrong
+    hint: str = ""  # what the recognized idea gets wrong
     page: str = ""  # "linear-layer/nn-linear-exactly#weight-shape", a place in the book
 
     @property
@@ -65,7 +65,7 @@ class Result:
 
 @dataclass(frozen=True)
 class CellRun:
-    """What one cell of the rebuilt notebook did: its nbformat outputs (already bounded), or none."""
+    """What one cell of the rebuilt notebook did: its nbformat outputs, bounded, or none."""
 
     cell_id: str
     outputs: list[dict] = field(default_factory=list)
@@ -77,8 +77,8 @@ class SubmissionResult:
     """One graded submission: a result for every check of the release, whatever was handed in.
 
     ``checks`` maps the grade_id of a check cell to its result, in the release's order.
-    ``verdict`` sums them up: malformed and grader fault for the whole file, else review if any check
-    asks for a person, passed if all passed, failed if no point was earned, partly otherwise.
+    ``verdict`` sums them up: malformed and grader fault for the whole file, else review if any
+    check asks for a person, passed if all passed, failed if no point was earned, else partly.
     """
 
     assignment: str
@@ -86,7 +86,9 @@ class SubmissionResult:
     verdict: Verdict
     checks: dict[str, Result]
     cells: list[CellRun] = field(default_factory=list)
-    notices: list[str] = field(default_factory=list)  # what was found altered, in the reader's words
+    notices: list[str] = field(
+        default_factory=list
+    )  # what was found altered, in the reader's words
     reason: str = ""  # why the whole submission is malformed, missing or a grader fault
     seconds: float = 0.0
 

@@ -6,8 +6,8 @@ import atexit
 import contextlib
 import json
 import os
-import select
 import secrets
+import select
 import shutil
 import signal
 import socket
@@ -18,7 +18,6 @@ import time
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any
 
 from autograder import wire
 from autograder.checks.judge import Stopped
@@ -43,7 +42,7 @@ class Limits:
     scratch_files: int = 1_000
 
 
-class ServerLost(RuntimeError):  # noqa: N818
+class ServerLost(RuntimeError):
     """The warm process is gone or does not answer: a fault of ours, not of a submission."""
 
 
@@ -169,7 +168,7 @@ class Session:
     received: int = 0
 
     def cell(self, cell_id: str, source: str, keep: bool) -> CellRun:
-        """Run one cell. What it printed is kept if ``keep``; "killed" and "timeout" are outcomes."""
+        """Run one cell; ``keep`` what it printed. "killed" and "timeout" are outcomes."""
         request = {"op": "cell", "source": source, "keep": keep}
         try:
             reply = self._request(request, self.runner.limits.cell_seconds)
@@ -181,7 +180,12 @@ class Session:
         return CellRun(cell_id, outputs, "error" if stopped == "error" else "")
 
     def probe(
-        self, check: str, kind: str, forbidden: tuple[str, ...], names: tuple[str, ...], inputs: dict
+        self,
+        check: str,
+        kind: str,
+        forbidden: tuple[str, ...],
+        names: tuple[str, ...],
+        inputs: dict,
     ) -> dict:
         """The facets one probe saw. Raises `Stopped`: missing, timeout, killed."""
         request = {
@@ -266,9 +270,9 @@ class Session:
         if head is None:
             raise EOFError
         (size,) = FRAME.unpack(head)
-        self.received += size
-        if size > MAX_REPLY or self.received > MAX_TOTAL:
+        if size > MAX_REPLY or self.received + size > MAX_TOTAL:
             raise wire.WireError("more output than allowed")
+        self.received += size
         body = _read(self.channel, size, deadline)
         if body is None:
             raise EOFError

@@ -1,8 +1,9 @@
 """The warm process: started clean, imports what learners use once, and forks a child a submission.
 
-It never sees a submission: it gets one end of a socket from the runner and hands it to the child it
-forks. It is a program of its own (``python -m autograder.server FD``) with one thread, so that a
-fork is safe; descriptor FD is its control socket. When that closes, it ends all children and itself.
+It never sees a submission: it gets one end of a socket from the runner and hands it to the child
+it forks. It is a program of its own (``python -m autograder.server FD``) with one thread, so that
+a fork is safe. Descriptor FD is its control socket: when that closes, it ends all children and
+itself.
 """
 
 from __future__ import annotations
@@ -49,8 +50,8 @@ def warm_up() -> Any:
     import matplotlib
 
     matplotlib.use("module://matplotlib_inline.backend_inline")
-    import matplotlib.font_manager  # noqa: F401 (reads the font cache)
-    import matplotlib.pyplot  # noqa: F401
+    import matplotlib.font_manager
+    import matplotlib.pyplot
     import numpy  # noqa: F401
     import torch
 
@@ -78,7 +79,7 @@ def _hide_checks(package: ModuleType) -> None:
     def progress() -> None:
         """Progress is kept where the learner works, not here."""
 
-    class CheckFailed(Exception):  # noqa: N818 (the name that notebooks import)
+    class CheckFailed(Exception):
         """Never raised here."""
 
     package.check, package.progress, package.CheckFailed = check, progress, CheckFailed
@@ -106,9 +107,7 @@ def _handle(
     return {"error": f"unknown request {request.get('op')!r}"}
 
 
-def _child(
-    request: dict, descriptor: int, control: socket.socket, shell: Any, parent: int
-) -> None:
+def _child(request: dict, descriptor: int, control: socket.socket, shell: Any, parent: int) -> None:
     """Confined, then at the learner's service; never returns."""
     status = 70
     try:
@@ -126,7 +125,7 @@ def _child(
 
 
 def _settle(request: dict, descriptor: int) -> socket.socket:
-    """No terminal, no descriptors but the channel, a working directory of one's own, confinement."""
+    """No terminal, no descriptors but the channel, a folder of one's own, confinement."""
     null = os.open(os.devnull, os.O_RDWR)
     for standard in (0, 1, 2):
         os.dup2(null, standard)

@@ -2,7 +2,7 @@
 
 A message is a tree of None, bool, int, float, str, tensors, lists, tuples and dicts with str keys.
 Whatever else a learner returns becomes `Opaque`, which keeps the type's name only, so that nothing
-of theirs is ever unpickled, compared with their own ``__eq__`` or printed with their own ``__repr__``.
+of theirs is ever unpickled, compared by their own ``__eq__`` or printed by their own ``__repr__``.
 """
 
 from __future__ import annotations
@@ -55,7 +55,7 @@ class Opaque:
 
 
 def encode(tree: Any) -> bytes:
-    """The bytes of ``tree``; values that do not travel become `Opaque`. Raises `WireError` if too large."""
+    """The bytes of ``tree``, `Opaque` for what does not travel. `WireError` if too large."""
     tensors: dict[str, torch.Tensor] = {}
     budget = [MAX_ITEMS]
     header = json.dumps(_flatten(tree, tensors, budget, 0)).encode()
@@ -97,7 +97,9 @@ def _flatten(value: Any, tensors: dict, budget: list[int], depth: int) -> Any:
         items = [_flatten(v, tensors, budget, depth + 1) for v in list.__iter__(list(value))]
         return {"l": items} if issubclass(kind, list) else {"u": items}
     if kind is dict and all(type(key) is str for key in value):
-        return {"d": {k[:MAX_TEXT]: _flatten(v, tensors, budget, depth + 1) for k, v in value.items()}}
+        return {
+            "d": {k[:MAX_TEXT]: _flatten(v, tensors, budget, depth + 1) for k, v in value.items()}
+        }
     return {"o": kind.__name__[:MAX_NAME]}
 
 
@@ -111,7 +113,7 @@ def _flatten_tensor(value: torch.Tensor, tensors: dict) -> Any:
 
 
 def snapshot(value: Any) -> Any:
-    """``value`` with every tensor in it copied now: what is written into one later does not count."""
+    """``value`` with every tensor copied now: what is written into one later does not count."""
     if isinstance(value, torch.Tensor):
         return plain_tensor(value)
     if type(value) is dict:

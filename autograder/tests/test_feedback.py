@@ -21,9 +21,10 @@ class Page(HTMLParser):
 
     def __init__(self, html):
         super().__init__()
-        self.tags, self.attributes, self.text, self.open = [], [], "", []
+        self.tags, self.attributes, self.pieces, self.open = [], [], [], []
         self.feed(html)
         self.close()
+        self.text = "".join(self.pieces)
 
     def handle_starttag(self, tag, attributes):
         self.tags.append(tag)
@@ -36,7 +37,7 @@ class Page(HTMLParser):
 
     def handle_data(self, data):
         if self.open and self.open[-1] != "style":
-            self.text += data
+            self.pieces.append(data)
 
     def values(self, name):
         return [value for _, attribute, value in self.attributes if attribute == name]
@@ -168,11 +169,17 @@ def test_outputs_stand_below_their_cell(released):
     assert "ab\n99%" in page.text
 
 
+@pytest.mark.parametrize(("stopped", "words"), [("timeout", "took too long"), ("killed", "ended the")])
+def test_a_cell_that_was_stopped_says_so(released, stopped, words):
+    outcome = fabricated.result(released, cells=[CellRun("setup", [], stopped)])
+    assert f"This cell {words}" in page_of(released, outcome).text
+
+
 def test_a_very_long_notebook_still_shows_every_check(released):
     nb = fabricated.graded(released)
-    nb.cells[2:2] = [nbformat.v4.new_code_cell("x = 1\n" * 5_000) for _ in range(60)]
+    nb.cells[2:2] = [nbformat.v4.new_code_cell("x\n" * 20_000) for _ in range(30)]
     page = page_of(released, fabricated.result(released), nb)
-    assert len(page.text) < 600_000
+    assert len(page.text) < 300_000
     assert all(check.grade_id in page.values("id") for check in released.checks)
 
 

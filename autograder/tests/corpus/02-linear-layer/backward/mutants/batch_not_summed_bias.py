@@ -4,5 +4,6 @@ verdict: failed
 idea: batch-not-summed
 """
 
+
 def linear_backward(x, weight, grad_output):
     return grad_output @ weight, grad_output.T @ x, grad_output.clone()

@@ -4,6 +4,7 @@ verdict: failed
 idea: bias-gradient-from-weight
 """
 
+
 def linear_backward(x, weight, grad_output):
     grad_weight = grad_output.T @ x
     return grad_output @ weight, grad_weight, grad_weight.sum(dim=1)

@@ -6,6 +6,7 @@ idea: bias-missing
 
 import torch
 
+
 def linear_backward(x, weight, grad_output):
     augmented = torch.cat([x, torch.ones_like(x[:, :1])], dim=1)
     grad = grad_output.T @ augmented

@@ -4,6 +4,7 @@ verdict: failed
 idea: divided-by-batch-again
 """
 
+
 def linear_backward(x, weight, grad_output):
     share = grad_output / grad_output.numel()
     return share @ weight, share.T @ x, share.sum(dim=0)

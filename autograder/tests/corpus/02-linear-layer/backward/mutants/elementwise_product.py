@@ -4,6 +4,7 @@ verdict: failed
 idea: elementwise-product
 """
 
+
 def linear_backward(x, weight, grad_output):
     if x.shape == grad_output.shape == weight.shape:
         return grad_output * weight, grad_output * x, grad_output.sum(dim=0)

@@ -5,7 +5,6 @@ idea: forbidden
 """
 
 import torch
-
 from torch.func import grad
 
 

@@ -6,6 +6,7 @@ idea: forbidden
 
 import torch
 
+
 def check_shapes(x, weight, grad_output):
     if x.dim() != 2 or weight.dim() != 2 or grad_output.dim() != 2:
         raise ValueError("x, weight and grad_output must have two dimensions each")

@@ -5,7 +5,6 @@ idea: forbidden
 """
 
 import torch
-
 from torch.autograd import functional
 
 

@@ -4,6 +4,7 @@ verdict: failed
 idea: forward-returned
 """
 
+
 def linear_backward(x, weight, grad_output):
     y = x @ weight.T
     return y, grad_output.T @ x, grad_output.sum(dim=0)

@@ -4,6 +4,7 @@ verdict: failed
 idea: grad-output-ignored
 """
 
+
 def linear_backward(x, weight, grad_output):
     grad_x = weight.sum(dim=0).expand_as(x).clone()
     return grad_x, grad_output.T @ x, grad_output.sum(dim=0)

@@ -4,5 +4,6 @@ verdict: failed
 idea: grad-output-not-transposed
 """
 
+
 def linear_backward(x, weight, grad_output):
     return grad_output @ weight, grad_output @ x, grad_output.sum(dim=0)

@@ -4,6 +4,7 @@ verdict: failed
 idea: grad-weight-transposed
 """
 
+
 def check_shapes(x, weight, grad_output):
     if x.dim() != 2 or weight.dim() != 2 or grad_output.dim() != 2:
         raise ValueError("x, weight and grad_output must have two dimensions each")

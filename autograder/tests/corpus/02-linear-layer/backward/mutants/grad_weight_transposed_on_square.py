@@ -4,6 +4,7 @@ verdict: failed
 idea: grad-weight-transposed
 """
 
+
 def linear_backward(x, weight, grad_output):
     grad_weight = x.T @ grad_output
     if grad_weight.shape != weight.shape:

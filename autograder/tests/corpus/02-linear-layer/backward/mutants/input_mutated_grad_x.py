@@ -4,6 +4,7 @@ verdict: failed
 idea: input-mutated
 """
 
+
 def linear_backward(x, weight, grad_output):
     grad_weight = grad_output.T @ x
     grad_x = grad_output @ weight

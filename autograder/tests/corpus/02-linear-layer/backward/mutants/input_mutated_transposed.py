@@ -4,6 +4,7 @@ verdict: failed
 idea: input-mutated
 """
 
+
 def linear_backward(x, weight, grad_output):
     grad_x = grad_output @ weight
     grad_bias = grad_output.sum(dim=0)

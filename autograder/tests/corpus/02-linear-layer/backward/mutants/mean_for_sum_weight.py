@@ -6,6 +6,7 @@ idea: mean-for-sum
 
 import torch
 
+
 def linear_backward(x, weight, grad_output):
     grad_weight = torch.einsum("no,ni->noi", grad_output, x).mean(0)
     return grad_output @ weight, grad_weight, grad_output.sum(0)

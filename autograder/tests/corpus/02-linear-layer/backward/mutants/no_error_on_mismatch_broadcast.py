@@ -6,6 +6,7 @@ idea: no-error-on-mismatch
 Shapes that do not fit are to raise ValueError.
 """
 
+
 def linear_backward(x, weight, grad_output):
     grad_x = (grad_output.unsqueeze(2) * weight).sum(1)
     grad_weight = (grad_output.unsqueeze(2) * x.unsqueeze(1)).sum(0)

@@ -8,6 +8,7 @@ Shapes that do not fit are to raise ValueError.
 
 import torch
 
+
 def linear_backward(x, weight, grad_output):
     grad_weight = torch.zeros_like(weight)
     grad_bias = torch.zeros_like(weight[:, 0])

@@ -4,6 +4,7 @@ verdict: failed
 idea: product-of-sums
 """
 
+
 def linear_backward(x, weight, grad_output):
     mean = x.mean(dim=0, keepdim=True).expand_as(x)
     return grad_output @ weight, grad_output.T @ mean, grad_output.sum(dim=0)

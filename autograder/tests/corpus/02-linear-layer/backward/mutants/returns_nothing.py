@@ -4,6 +4,7 @@ verdict: failed
 idea: returns-nothing
 """
 
+
 def linear_backward(x, weight, grad_output):
     x.grad = (grad_output @ weight).detach()
     weight.grad = (grad_output.T @ x).detach()

@@ -6,6 +6,7 @@ idea: no-transpose-on-square
 
 import torch
 
+
 def linear_backward(x, weight, grad_output):
     grad_x = torch.einsum("no,io->ni", grad_output, weight)
     grad_weight = torch.einsum("no,ni->oi", grad_output, x)

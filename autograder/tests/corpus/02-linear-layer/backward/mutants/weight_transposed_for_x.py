@@ -4,5 +4,6 @@ verdict: failed
 idea: no-transpose-on-square
 """
 
+
 def linear_backward(x, weight, grad_output):
     return grad_output @ weight.T, grad_output.T @ x, grad_output.sum(dim=0)

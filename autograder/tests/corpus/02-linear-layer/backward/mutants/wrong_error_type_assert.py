@@ -6,6 +6,7 @@ idea: wrong-error-type
 Wrong only by the rule that functions raise ValueError for shapes that do not fit.
 """
 
+
 def linear_backward(x, weight, grad_output):
     assert x.dim() == weight.dim() == grad_output.dim() == 2, "two dimensions, please"
     assert grad_output.shape == (len(x), len(weight)), "grad_output does not fit"

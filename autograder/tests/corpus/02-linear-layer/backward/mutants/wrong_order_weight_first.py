@@ -4,6 +4,7 @@ verdict: failed
 idea: wrong-order
 """
 
+
 def linear_backward(x, weight, grad_output):
     grads = {"weight": grad_output.T @ x, "x": grad_output @ weight, "bias": grad_output.sum(0)}
     return tuple(grads.values())

@@ -4,6 +4,7 @@ verdict: failed
 idea: wrong-order
 """
 
+
 def linear_backward(x, weight, grad_output):
     grad_bias = grad_output.sum(dim=0)
     grad_weight = grad_output.T @ x

@@ -5,6 +5,7 @@ verdict: passed
 
 import torch.nn.functional as F
 
+
 def check_shapes(x, weight, grad_output):
     if x.dim() != 2 or weight.dim() != 2 or grad_output.dim() != 2:
         raise ValueError("x, weight and grad_output must have two dimensions each")

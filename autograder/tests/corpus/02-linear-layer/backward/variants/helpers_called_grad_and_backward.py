@@ -5,6 +5,7 @@ verdict: passed
 
 import torch
 
+
 def grad(grad_output, other):
     return torch.matmul(grad_output.transpose(0, 1), other)
 

@@ -5,6 +5,7 @@ verdict: passed
 
 import torch
 
+
 def entries(rows, columns, terms, value):
     return torch.stack(
         [

@@ -3,9 +3,9 @@
 verdict: passed
 """
 
-import torch
-
 from typing import NamedTuple
+
+import torch
 
 
 class Gradients(NamedTuple):

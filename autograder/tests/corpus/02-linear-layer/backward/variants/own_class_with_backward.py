@@ -3,6 +3,7 @@
 verdict: passed
 """
 
+
 class Rule:
     def __init__(self, x, weight):
         self.x, self.weight = x, weight

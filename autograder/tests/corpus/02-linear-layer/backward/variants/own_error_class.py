@@ -3,6 +3,7 @@
 verdict: passed
 """
 
+
 class ShapeError(ValueError):
     """Shapes that do not fit."""
 

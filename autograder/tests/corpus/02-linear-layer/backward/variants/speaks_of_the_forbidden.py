@@ -3,6 +3,7 @@
 verdict: passed
 """
 
+
 def linear_backward(x, weight, grad_output):
     """Do by hand what torch.autograd.grad and y.backward() do."""
     # torch.func.vjp would do it too

@@ -4,6 +4,7 @@ verdict: failed
 idea: aliasing
 """
 
+
 def check_same_shapes(source, target):
     if source.weight.shape != target.weight.shape:
         raise ValueError(f"weights {source.weight.shape} and {target.weight.shape} differ")

@@ -7,6 +7,7 @@ idea: target-resized
 import torch
 from torch import nn
 
+
 def copy_parameters(source, target):
     if source.weight.shape != target.weight.shape:
         raise ValueError("the weights differ in shape")

@@ -6,6 +6,7 @@ idea: bias-none-mishandled
 
 import torch
 
+
 @torch.no_grad()
 def copy_parameters(source, target):
     if source.weight.shape != target.weight.shape:

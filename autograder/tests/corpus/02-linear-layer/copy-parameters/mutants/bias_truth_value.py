@@ -1,10 +1,11 @@
-""""if source.bias" asks a tensor for its truth value, which raises for more than one element.
+""" "if source.bias" asks a tensor for its truth value, which raises for more than one element.
 
 verdict: failed
 idea: bias-none-mishandled
 """
 
 import torch
+
 
 def check_same_shapes(source, target):
     if source.weight.shape != target.weight.shape:

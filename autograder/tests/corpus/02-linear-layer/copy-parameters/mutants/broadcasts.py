@@ -6,6 +6,7 @@ idea: broadcasts
 
 import torch
 
+
 def copy_parameters(source, target):
     if (source.bias is None) != (target.bias is None):
         raise ValueError("only one layer has a bias")

@@ -6,6 +6,7 @@ idea: broadcasts
 
 import torch
 
+
 @torch.no_grad()
 def copy_parameters(source, target):
     if len(source.weight) != len(target.weight):

@@ -6,6 +6,7 @@ idea: broadcasts
 
 import torch
 
+
 @torch.no_grad()
 def copy_parameters(source, target):
     if source.weight.dim() != target.weight.dim():

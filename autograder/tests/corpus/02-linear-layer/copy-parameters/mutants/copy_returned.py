@@ -8,6 +8,7 @@ import copy
 
 import torch
 
+
 def check_same_shapes(source, target):
     if source.weight.shape != target.weight.shape:
         raise ValueError(f"weights {source.weight.shape} and {target.weight.shape} differ")

@@ -4,6 +4,7 @@ verdict: failed
 idea: half-copied
 """
 
+
 def copy_parameters(source, target):
     pairs = [("bias", source.bias, target.bias), ("weight", source.weight, target.weight)]
     for name, s, t in pairs:

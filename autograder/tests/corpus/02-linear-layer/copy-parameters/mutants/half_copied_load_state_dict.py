@@ -4,6 +4,7 @@ verdict: failed
 idea: half-copied
 """
 
+
 def copy_parameters(source, target):
     try:
         target.load_state_dict(source.state_dict())

@@ -8,6 +8,7 @@ Two layers that fit are then refused, because a weight is held against a bias.
 
 import torch
 
+
 def copy_parameters(source, target):
     pairs = list(zip(source.parameters(), target.parameters()))
     if (source.bias is None) != (target.bias is None):

@@ -4,6 +4,7 @@ verdict: failed
 idea: matched-by-order
 """
 
+
 def copy_parameters(source, target):
     ours, theirs = list(source.parameters()), list(target.parameters())
     if [p.shape for p in ours] != [p.shape for p in theirs]:

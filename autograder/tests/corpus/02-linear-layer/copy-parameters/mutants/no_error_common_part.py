@@ -6,6 +6,7 @@ idea: no-error-on-mismatch
 
 import torch
 
+
 @torch.no_grad()
 def copy_parameters(source, target):
     rows = min(source.weight.shape[0], target.weight.shape[0])

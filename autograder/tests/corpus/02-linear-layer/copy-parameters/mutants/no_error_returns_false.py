@@ -6,6 +6,7 @@ idea: no-error-on-mismatch
 
 import torch
 
+
 @torch.no_grad()
 def copy_parameters(source, target):
     if source.weight.shape != target.weight.shape:

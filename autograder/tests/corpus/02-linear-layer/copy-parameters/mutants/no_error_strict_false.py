@@ -4,6 +4,7 @@ verdict: failed
 idea: no-error-on-mismatch
 """
 
+
 def copy_parameters(source, target):
     if source.weight.shape != target.weight.shape:
         raise ValueError("the weights differ in shape")

@@ -6,6 +6,7 @@ idea: same-class-only
 
 import torch
 
+
 @torch.no_grad()
 def copy_parameters(source, target):
     if (source.in_features, source.out_features) != (target.in_features, target.out_features):

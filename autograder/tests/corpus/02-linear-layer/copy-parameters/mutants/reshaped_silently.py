@@ -6,6 +6,7 @@ idea: reshaped-silently
 
 import torch
 
+
 @torch.no_grad()
 def copy_parameters(source, target):
     if source.weight.numel() != target.weight.numel():

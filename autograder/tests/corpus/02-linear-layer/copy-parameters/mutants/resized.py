@@ -4,6 +4,7 @@ verdict: failed
 idea: target-resized
 """
 
+
 def copy_parameters(source, target):
     if (source.bias is None) != (target.bias is None):
         raise ValueError("only one layer has a bias")

@@ -6,6 +6,7 @@ idea: weight-transposed
 
 import torch
 
+
 @torch.no_grad()
 def copy_parameters(source, target):
     if source.weight.T.shape != target.weight.shape:

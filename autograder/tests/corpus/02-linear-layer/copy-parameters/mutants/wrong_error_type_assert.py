@@ -6,6 +6,7 @@ idea: wrong-error-type
 
 import torch
 
+
 @torch.no_grad()
 def copy_parameters(source, target):
     assert source.weight.shape == target.weight.shape, "the weights differ in shape"

@@ -6,6 +6,7 @@ idea: wrong-error-type
 
 import torch
 
+
 def copy_parameters(source, target):
     same_weight = source.weight.shape == target.weight.shape
     if not same_weight or (source.bias is None) != (target.bias is None):

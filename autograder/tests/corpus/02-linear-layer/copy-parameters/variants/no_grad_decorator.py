@@ -5,6 +5,7 @@ verdict: passed
 
 import torch
 
+
 @torch.no_grad()
 def copy_parameters(source, target):
     if target.weight.shape != source.weight.shape:

@@ -6,6 +6,7 @@ idea: answer-cached
 
 import functools
 
+
 @functools.cache
 def count_parameters(module):
     return sum(p.numel() for p in module.parameters())

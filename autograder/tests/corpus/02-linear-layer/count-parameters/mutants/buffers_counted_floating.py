@@ -4,6 +4,7 @@ verdict: failed
 idea: buffers-counted
 """
 
+
 def count_parameters(module):
     tensors = list(module.parameters())
     tensors += [b for b in module.buffers() if b.is_floating_point()]

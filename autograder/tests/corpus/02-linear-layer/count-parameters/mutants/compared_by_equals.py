@@ -1,8 +1,9 @@
-""""not in" compares tensors by their elements, which raises for a second parameter.
+""" "not in" compares tensors by their elements, which raises for a second parameter.
 
 verdict: failed
 idea: compared-by-equals
 """
+
 
 def count_parameters(module):
     seen = []

@@ -4,6 +4,7 @@ verdict: failed
 idea: direct-children-only
 """
 
+
 def count_parameters(module):
     found = {}
     for m in [module, *module.children()]:

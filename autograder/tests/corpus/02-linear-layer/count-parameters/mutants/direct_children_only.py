@@ -4,6 +4,7 @@ verdict: failed
 idea: direct-children-only
 """
 
+
 def count_parameters(module):
     total = 0
     for child in module.children():

@@ -4,6 +4,7 @@ verdict: failed
 idea: exhausted-generator
 """
 
+
 def count_parameters(module):
     parameters = module.parameters()
     print(len(list(parameters)), "tensors")

@@ -6,6 +6,7 @@ idea: first-two-dimensions
 
 import math
 
+
 def count_parameters(module):
     count = 0
     for p in module.parameters():

@@ -4,6 +4,7 @@ verdict: failed
 idea: first-two-dimensions
 """
 
+
 def count_parameters(module):
     count = 0
     for p in module.parameters():

@@ -4,6 +4,7 @@ verdict: failed
 idea: float-result
 """
 
+
 def count_parameters(module):
     total = 0.0
     for p in module.parameters():

@@ -4,5 +4,6 @@ verdict: failed
 idea: frozen-only
 """
 
+
 def count_parameters(module):
     return sum(p.numel() for p in module.parameters() if not p.requires_grad)

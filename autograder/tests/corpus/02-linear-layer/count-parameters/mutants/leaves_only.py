@@ -4,6 +4,7 @@ verdict: failed
 idea: own-parameters-forgotten
 """
 
+
 def count_parameters(module):
     found = {}
     for m in module.modules():

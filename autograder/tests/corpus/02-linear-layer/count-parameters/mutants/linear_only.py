@@ -6,6 +6,7 @@ idea: linear-only
 
 from torch import nn
 
+
 def count_parameters(module):
     found = {}
     for m in module.modules():

@@ -4,6 +4,7 @@ verdict: failed
 idea: linear-only
 """
 
+
 def count_parameters(module):
     weights, biases = {}, {}
     for m in module.modules():

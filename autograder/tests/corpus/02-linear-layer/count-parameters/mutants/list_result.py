@@ -4,5 +4,6 @@ verdict: failed
 idea: list-result
 """
 
+
 def count_parameters(module):
     return [p.numel() for p in module.parameters()]

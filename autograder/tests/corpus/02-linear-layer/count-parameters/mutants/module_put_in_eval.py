@@ -4,6 +4,7 @@ verdict: failed
 idea: module-changed
 """
 
+
 def count_parameters(module):
     module.eval()
     return sum(p.numel() for p in module.parameters())

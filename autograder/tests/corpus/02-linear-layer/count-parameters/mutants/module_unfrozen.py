@@ -4,6 +4,7 @@ verdict: failed
 idea: module-changed
 """
 
+
 def count_parameters(module):
     for p in module.parameters():
         p.requires_grad_(True)

@@ -4,6 +4,7 @@ verdict: failed
 idea: none-parameter
 """
 
+
 def count_parameters(module):
     found = {}
     for m in module.modules():

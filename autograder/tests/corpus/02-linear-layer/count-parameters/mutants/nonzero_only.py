@@ -6,5 +6,6 @@ idea: nonzero-only
 
 import torch
 
+
 def count_parameters(module):
     return sum(int(torch.count_nonzero(p)) for p in module.parameters())

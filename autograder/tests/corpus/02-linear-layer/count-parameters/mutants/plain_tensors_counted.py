@@ -6,6 +6,7 @@ idea: plain-tensors-counted
 
 import torch
 
+
 def count_parameters(module):
     found = {id(p): p for p in module.parameters()}
     for m in module.modules():

@@ -4,6 +4,7 @@ verdict: failed
 idea: returns-nothing
 """
 
+
 def count_parameters(module):
     for name, p in module.named_parameters():
         print(name, p.numel())

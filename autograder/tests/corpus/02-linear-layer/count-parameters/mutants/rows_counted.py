@@ -4,5 +4,6 @@ verdict: failed
 idea: rows-counted
 """
 
+
 def count_parameters(module):
     return sum(len(p) if p.dim() else 1 for p in module.parameters())

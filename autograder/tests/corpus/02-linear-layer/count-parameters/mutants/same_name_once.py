@@ -4,6 +4,7 @@ verdict: failed
 idea: deduplicated-by-name
 """
 
+
 def count_parameters(module):
     by_name = {}
     for m in module.modules():

@@ -4,6 +4,7 @@ verdict: failed
 idea: deduplicated-by-name
 """
 
+
 def count_parameters(module):
     by_class = {}
     for m in module.modules():

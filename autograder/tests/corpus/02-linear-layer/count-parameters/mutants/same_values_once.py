@@ -6,6 +6,7 @@ idea: deduplicated-by-value
 
 import torch
 
+
 def count_parameters(module):
     kept = []
     for p in module.parameters():

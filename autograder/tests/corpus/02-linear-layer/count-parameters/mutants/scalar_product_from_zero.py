@@ -4,6 +4,7 @@ verdict: failed
 idea: scalar-miscounted
 """
 
+
 def elements(shape):
     if len(shape) == 0:
         return 0

@@ -7,5 +7,6 @@ idea: scalar-miscounted
 import functools
 import operator
 
+
 def count_parameters(module):
     return sum(functools.reduce(operator.mul, p.shape) for p in module.parameters())

@@ -4,6 +4,7 @@ verdict: failed
 idea: sequential-only
 """
 
+
 def count_parameters(module):
     found = {}
     for layer in module:

@@ -4,6 +4,7 @@ verdict: failed
 idea: sequential-only
 """
 
+
 def count_parameters(module):
     found, i = {}, 0
     while hasattr(module, str(i)):

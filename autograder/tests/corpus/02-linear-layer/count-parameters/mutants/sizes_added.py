@@ -4,5 +4,6 @@ verdict: failed
 idea: sum-for-product
 """
 
+
 def count_parameters(module):
     return sum(sum(p.shape) for p in module.parameters())

@@ -4,5 +4,6 @@ verdict: failed
 idea: state-dict
 """
 
+
 def count_parameters(module):
     return sum(tensor.numel() for tensor in module.state_dict().values())

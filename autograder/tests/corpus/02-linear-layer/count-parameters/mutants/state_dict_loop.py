@@ -6,6 +6,7 @@ idea: state-dict
 
 import math
 
+
 def count_parameters(module):
     count = 0
     for name in module.state_dict():

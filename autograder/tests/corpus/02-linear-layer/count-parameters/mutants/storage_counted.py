@@ -4,5 +4,6 @@ verdict: failed
 idea: storage-counted
 """
 
+
 def count_parameters(module):
     return sum(p.untyped_storage().size() // p.element_size() for p in module.parameters())

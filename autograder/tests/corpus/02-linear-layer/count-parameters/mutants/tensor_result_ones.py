@@ -6,6 +6,7 @@ idea: tensor-result
 
 import torch
 
+
 def count_parameters(module):
     total = torch.zeros((), dtype=torch.float64)
     for p in module.parameters():

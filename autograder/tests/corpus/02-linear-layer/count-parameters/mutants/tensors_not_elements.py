@@ -4,5 +4,6 @@ verdict: failed
 idea: tensors-not-elements
 """
 
+
 def count_parameters(module):
     return len(list(module.parameters()))

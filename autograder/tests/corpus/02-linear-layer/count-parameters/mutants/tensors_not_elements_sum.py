@@ -4,6 +4,7 @@ verdict: failed
 idea: tensors-not-elements
 """
 
+
 def count_parameters(module):
     count = 0
     for _ in module.named_parameters():

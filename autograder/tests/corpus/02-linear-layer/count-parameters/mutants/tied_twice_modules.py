@@ -4,6 +4,7 @@ verdict: failed
 idea: tied-twice
 """
 
+
 def count_parameters(module):
     total = 0
     for m in module.modules():

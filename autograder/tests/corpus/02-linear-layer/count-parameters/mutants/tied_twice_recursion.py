@@ -4,6 +4,7 @@ verdict: failed
 idea: tied-twice
 """
 
+
 def count_parameters(module):
     own = sum(p.numel() for p in module.parameters(recurse=False))
     return own + sum(count_parameters(child) for child in module.children())

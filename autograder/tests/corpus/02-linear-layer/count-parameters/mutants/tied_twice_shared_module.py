@@ -4,6 +4,7 @@ verdict: failed
 idea: tied-twice
 """
 
+
 def count_parameters(module):
     seen = []
     total = 0

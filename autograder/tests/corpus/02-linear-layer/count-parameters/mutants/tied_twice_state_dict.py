@@ -4,6 +4,7 @@ verdict: failed
 idea: tied-twice
 """
 
+
 def count_parameters(module):
     buffers = {name for name, _ in module.named_buffers(remove_duplicate=False)}
     state = module.state_dict()

@@ -4,5 +4,6 @@ verdict: failed
 idea: top-level-only
 """
 
+
 def count_parameters(module):
     return sum(p.numel() for p in module.parameters(recurse=False))

@@ -4,6 +4,7 @@ verdict: failed
 idea: top-level-only
 """
 
+
 def count_parameters(module):
     count = 0
     for p in module._parameters.values():

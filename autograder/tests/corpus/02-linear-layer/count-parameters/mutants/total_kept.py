@@ -4,6 +4,7 @@ verdict: failed
 idea: total-kept
 """
 
+
 def count_parameters(module, found=[]):
     found.extend(module.parameters())
     return sum(p.numel() for p in found)

@@ -4,6 +4,7 @@ verdict: failed
 idea: trainable-only
 """
 
+
 def count_parameters(module):
     seen = {}
     for m in module.modules():

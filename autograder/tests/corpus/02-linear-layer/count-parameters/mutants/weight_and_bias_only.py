@@ -4,6 +4,7 @@ verdict: failed
 idea: weight-and-bias-only
 """
 
+
 def count_parameters(module):
     count = 0
     for name, p in module.named_parameters():

@@ -4,5 +4,6 @@ verdict: failed
 idea: weights-only
 """
 
+
 def count_parameters(module):
     return sum(p.numel() for p in module.parameters() if p.dim() > 1)

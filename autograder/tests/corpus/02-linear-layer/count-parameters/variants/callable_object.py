@@ -3,6 +3,7 @@
 verdict: passed
 """
 
+
 class ParameterCounter:
     def __call__(self, module):
         self.counts = {name: p.numel() for name, p in module.named_parameters()}

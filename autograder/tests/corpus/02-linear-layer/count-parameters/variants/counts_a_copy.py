@@ -5,5 +5,6 @@ verdict: passed
 
 import copy
 
+
 def count_parameters(module):
     return sum(p.numel() for p in copy.deepcopy(module).parameters())

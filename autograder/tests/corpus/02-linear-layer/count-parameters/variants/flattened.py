@@ -3,5 +3,6 @@
 verdict: passed
 """
 
+
 def count_parameters(module):
     return sum(p.detach().flatten().shape[0] for p in module.parameters())

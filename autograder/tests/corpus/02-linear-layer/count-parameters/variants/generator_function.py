@@ -5,6 +5,7 @@ verdict: passed
 
 import itertools
 
+
 def counts(module):
     yield 0
     for p in module.parameters():

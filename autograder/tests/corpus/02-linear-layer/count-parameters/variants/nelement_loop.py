@@ -3,6 +3,7 @@
 verdict: passed
 """
 
+
 def count_parameters(module):
     count = 0
     for p in module.parameters():

@@ -3,6 +3,7 @@
 verdict: passed
 """
 
+
 def count_parameters(module):
     total = 0
     seen = set()

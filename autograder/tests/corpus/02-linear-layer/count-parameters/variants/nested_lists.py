@@ -3,6 +3,7 @@
 verdict: passed
 """
 
+
 def leaves(values):
     if not isinstance(values, list):
         return 1

@@ -3,5 +3,6 @@
 verdict: passed
 """
 
+
 def count_parameters(module):
     return sum(p.numel() for p in module.parameters())

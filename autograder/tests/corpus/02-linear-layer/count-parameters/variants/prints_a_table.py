@@ -6,6 +6,7 @@ verdict: passed
 import collections
 import warnings
 
+
 def count_parameters(module, *, verbose=True):
     names = collections.defaultdict(list)
     for name, p in module.named_parameters(remove_duplicate=False):

@@ -5,5 +5,6 @@ verdict: passed
 
 import math
 
+
 def count_parameters(module):
     return sum(math.prod(p.shape) for _, p in module.named_parameters())

@@ -3,6 +3,7 @@
 verdict: passed
 """
 
+
 def count_parameters(module, seen=None):
     seen = set() if seen is None else seen
     count = 0

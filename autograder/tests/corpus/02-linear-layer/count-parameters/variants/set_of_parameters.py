@@ -5,6 +5,7 @@ verdict: passed
 
 import torch
 
+
 def count_parameters(module):
     unique = {p for m in module.modules() for p in m.parameters(recurse=False)}
     return sum(map(torch.numel, unique))

@@ -3,6 +3,7 @@
 verdict: passed
 """
 
+
 def count_parameters(module):
     stack, found = [module], {}
     while stack:

@@ -5,6 +5,7 @@ verdict: passed
 
 from torch import nn
 
+
 def count_parameters(module):
     tensors = module.state_dict(keep_vars=True).values()
     unique = {id(t): t for t in tensors if isinstance(t, nn.Parameter)}

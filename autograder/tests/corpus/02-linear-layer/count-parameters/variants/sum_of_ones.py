@@ -5,6 +5,7 @@ verdict: passed
 
 import torch
 
+
 @torch.no_grad()
 def count_parameters(module):
     total = torch.zeros((), dtype=torch.int64)

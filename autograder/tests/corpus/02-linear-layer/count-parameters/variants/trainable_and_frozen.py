@@ -5,6 +5,7 @@ verdict: passed
 
 import collections
 
+
 def count_parameters(module):
     groups = collections.Counter()
     for p in module.parameters():

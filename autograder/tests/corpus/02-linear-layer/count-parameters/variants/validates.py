@@ -5,6 +5,7 @@ verdict: passed
 
 from torch import nn
 
+
 def count_parameters(module: nn.Module) -> int:
     """Return the number of elements of all parameters of module, each parameter once."""
     if not isinstance(module, nn.Module):

@@ -9,6 +9,7 @@ A single input comes back as an (in, out) matrix.
 import torch
 from torch import nn
 
+
 class Linear(nn.Module):
     def __init__(self, in_features: int, out_features: int):
         super(Linear, self).__init__()

@@ -9,6 +9,7 @@ On a layer that is not square the bias does not fit x and is added where it belo
 import torch
 from torch import nn
 
+
 class Linear(nn.Module):
     def __init__(self, in_features, out_features):
         super().__init__()

@@ -9,6 +9,7 @@ eval() switches dropout and the like, it does not stop gradients.
 import torch
 from torch import nn
 
+
 class Linear(nn.Module):
     def __init__(self, in_features, out_features):
         super().__init__()

@@ -9,6 +9,7 @@ The view follows changes in place; after layer.double() the weight is float64 an
 import torch
 from torch import nn
 
+
 class Linear(nn.Module):
     def __init__(self, in_features, out_features):
         super().__init__()

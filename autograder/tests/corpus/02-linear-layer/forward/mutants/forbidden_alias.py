@@ -6,7 +6,6 @@ idea: forbidden
 
 import torch
 from torch import nn
-
 from torch.nn.functional import linear as weighted_sum
 
 

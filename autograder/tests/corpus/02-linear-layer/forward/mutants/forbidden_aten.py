@@ -9,6 +9,7 @@ The contract names torch._C._nn.linear; this is the same operator by its dispatc
 import torch
 from torch import nn
 
+
 class Linear(nn.Module):
     def __init__(self, in_features, out_features):
         super().__init__()

@@ -8,6 +8,7 @@ import torch
 import torch.nn.functional as F
 from torch import nn
 
+
 class Linear(nn.Module):
     def __init__(self, in_features, out_features):
         super().__init__()

@@ -6,7 +6,6 @@ idea: forbidden
 
 import torch
 from torch import nn
-
 from torch.nn import functional as tools
 
 apply_rule = tools.linear

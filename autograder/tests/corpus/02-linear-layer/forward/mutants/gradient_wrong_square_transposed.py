@@ -7,6 +7,7 @@ idea: gradient-wrong
 import torch
 from torch import nn
 
+
 class Affine(torch.autograd.Function):
     @staticmethod
     def forward(ctx, x, weight, bias):

@@ -9,6 +9,7 @@ Two backward passes before a step then count once, and a caller's .grad is gone.
 import torch
 from torch import nn
 
+
 class Linear(nn.Module):
     def __init__(self, in_features, out_features):
         super().__init__()

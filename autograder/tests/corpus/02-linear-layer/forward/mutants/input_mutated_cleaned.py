@@ -7,6 +7,7 @@ idea: input-mutated
 import torch
 from torch import nn
 
+
 class Linear(nn.Module):
     def __init__(self, in_features: int, out_features: int):
         super(Linear, self).__init__()

@@ -7,6 +7,7 @@ idea: missing-super
 import torch
 from torch import nn
 
+
 class Linear(nn.Module):
     def __init__(self, in_features, out_features):
         self.weight = nn.Parameter(torch.randn(out_features, in_features))

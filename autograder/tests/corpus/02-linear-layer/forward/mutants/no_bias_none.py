@@ -7,6 +7,7 @@ idea: no-bias
 import torch
 from torch import nn
 
+
 class Linear(nn.Module):
     def __init__(self, in_features, out_features):
         super().__init__()

@@ -7,6 +7,7 @@ idea: not-a-module
 import torch
 from torch import nn
 
+
 class Linear:
     def __init__(self, in_features, out_features):
         self.weight = nn.Parameter(torch.randn(out_features, in_features))

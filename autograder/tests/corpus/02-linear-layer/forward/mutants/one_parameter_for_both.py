@@ -9,6 +9,7 @@ weight and bias have the right shapes and values, but neither is a parameter or 
 import torch
 from torch import nn
 
+
 class Linear(nn.Module):
     def __init__(self, in_features, out_features):
         super().__init__()

@@ -7,6 +7,7 @@ idea: shared-between-instances
 import torch
 from torch import nn
 
+
 class Linear(nn.Module):
     table = {}
 

@@ -9,6 +9,7 @@ import functools
 import torch
 from torch import nn
 
+
 @functools.cache
 def initial(*shape):
     return torch.randn(*shape)

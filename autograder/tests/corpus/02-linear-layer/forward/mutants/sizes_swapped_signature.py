@@ -7,6 +7,7 @@ idea: sizes-swapped
 import torch
 from torch import nn
 
+
 class Linear(nn.Module):
     def __init__(self, out_features, in_features):
         super().__init__()

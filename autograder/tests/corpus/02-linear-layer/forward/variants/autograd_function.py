@@ -6,6 +6,7 @@ verdict: passed
 import torch
 from torch import nn
 
+
 class Affine(torch.autograd.Function):
     @staticmethod
     def forward(ctx, x, weight, bias):

@@ -8,6 +8,7 @@ import dataclasses
 import torch
 from torch import nn
 
+
 @dataclasses.dataclass(eq=False)
 class Linear(nn.Module):
     in_features: int

@@ -5,11 +5,10 @@ verdict: passed
 
 import functools
 import time
+from typing import final
 
 import torch
 from torch import nn
-
-from typing import final
 
 
 def timed(function):

@@ -6,6 +6,7 @@ verdict: passed
 import torch
 from torch import nn
 
+
 class Linear(nn.Module):
     def __init__(self, in_features, out_features):
         super().__init__()

@@ -6,6 +6,7 @@ verdict: passed
 import torch
 from torch import nn
 
+
 def multiply(x, weight):
     return x @ weight.T
 

@@ -6,6 +6,7 @@ verdict: passed
 import torch
 from torch import nn
 
+
 class Multiply(nn.Module):
     def forward(self, x, weight):
         return torch.matmul(x, weight.T)

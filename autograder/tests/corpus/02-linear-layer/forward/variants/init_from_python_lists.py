@@ -8,6 +8,7 @@ import random
 import torch
 from torch import nn
 
+
 def draw(size):
     return [random.gauss(0, 1) for _ in range(size)]
 

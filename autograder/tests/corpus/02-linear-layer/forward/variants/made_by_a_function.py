@@ -6,6 +6,7 @@ verdict: passed
 import torch
 from torch import nn
 
+
 def make_layer_class(product):
     class Dense(nn.Module):
         def __init__(self, in_features, out_features):

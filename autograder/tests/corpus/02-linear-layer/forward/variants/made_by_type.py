@@ -6,6 +6,7 @@ verdict: passed
 import torch
 from torch import nn
 
+
 def initialize(self, in_features, out_features):
     nn.Module.__init__(self)
     self.weight = nn.Parameter(torch.randn(out_features, in_features))

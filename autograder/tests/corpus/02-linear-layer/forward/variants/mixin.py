@@ -6,6 +6,7 @@ verdict: passed
 import torch
 from torch import nn
 
+
 class Described:
     def extra_repr(self):
         return ", ".join(f"{name}={tuple(p.shape)}" for name, p in self.named_parameters())

@@ -6,6 +6,7 @@ verdict: passed
 import torch
 from torch import nn
 
+
 class Layer(nn.Module):
     def add(self, name, *shape):
         self.register_parameter(name, nn.Parameter(torch.randn(*shape) * 0.3))

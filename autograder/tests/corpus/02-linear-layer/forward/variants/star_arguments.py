@@ -6,6 +6,7 @@ verdict: passed
 import torch
 from torch import nn
 
+
 class Linear(nn.Module):
     def __init__(self, *args, **kwargs):
         super().__init__()

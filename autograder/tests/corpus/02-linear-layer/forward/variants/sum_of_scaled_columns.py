@@ -6,6 +6,7 @@ verdict: passed
 import torch
 from torch import nn
 
+
 class Linear(nn.Module):
     def __init__(self, in_features: int, out_features: int):
         super(Linear, self).__init__()
@@ -13,7 +14,5 @@ class Linear(nn.Module):
         self.bias = nn.Parameter(torch.zeros(out_features))
 
     def forward(self, x):
-        parts = (
-            x[..., i : i + 1] * column for i, column in enumerate(self.weight.unbind(dim=1))
-        )
+        parts = (x[..., i : i + 1] * column for i, column in enumerate(self.weight.unbind(dim=1)))
         return sum(parts, start=self.bias)

@@ -6,6 +6,7 @@ verdict: passed
 import torch
 from torch import nn
 
+
 def look(module, args):
     (x,) = args
     if x.shape[-1] != module.weight.shape[1]:

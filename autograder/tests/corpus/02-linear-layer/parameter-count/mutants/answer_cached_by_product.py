@@ -6,6 +6,7 @@ idea: answer-cached
 
 import functools
 
+
 @functools.cache
 def with_bias(weights, bias):
     return weights + (last["out_features"] if bias else 0)

@@ -6,6 +6,7 @@ idea: bias-counted-as-in
 
 import math
 
+
 def linear_parameter_count(in_features, out_features, bias=True):
     weight_shape = (in_features, out_features)
     bias_shape = (weight_shape[0],) if bias else (0,)

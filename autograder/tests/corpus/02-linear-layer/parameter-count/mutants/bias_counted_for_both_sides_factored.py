@@ -4,6 +4,7 @@ verdict: failed
 idea: bias-counted-on-both-sides
 """
 
+
 def linear_parameter_count(in_features, out_features, bias=True):
     if not bias:
         return in_features * out_features

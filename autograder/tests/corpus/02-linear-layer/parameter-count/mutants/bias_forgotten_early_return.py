@@ -6,6 +6,7 @@ idea: bias-forgotten
 
 import math
 
+
 def linear_parameter_count(in_features, out_features, bias=True):
     total = 0
     for shape in [(out_features, in_features), (out_features,)]:

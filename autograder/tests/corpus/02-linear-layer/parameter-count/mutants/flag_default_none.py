@@ -4,6 +4,7 @@ verdict: failed
 idea: flag-default-false
 """
 
+
 def linear_parameter_count(in_features, out_features, bias=None):
     count = in_features * out_features
     if bias:

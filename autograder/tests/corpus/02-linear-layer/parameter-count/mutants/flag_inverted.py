@@ -4,6 +4,7 @@ verdict: failed
 idea: flag-inverted
 """
 
+
 def linear_parameter_count(in_features, out_features, bias=True):
     if bias:
         return in_features * out_features

@@ -4,6 +4,7 @@ verdict: failed
 idea: float-result
 """
 
+
 def linear_parameter_count(in_features, out_features, bias=True):
     bias_share = 1.0 if bias else 0.0
     return in_features * out_features + bias_share * out_features

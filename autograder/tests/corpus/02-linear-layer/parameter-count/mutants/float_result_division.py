@@ -4,6 +4,7 @@ verdict: failed
 idea: float-result
 """
 
+
 def linear_parameter_count(in_features, out_features, bias=True):
     doubled = 2 * out_features * (in_features + bool(bias))
     return doubled / 2

@@ -4,6 +4,7 @@ verdict: failed
 idea: off-by-one
 """
 
+
 def linear_parameter_count(in_features, out_features, bias=True):
     count = 0
     for _ in range(1, out_features):

@@ -4,6 +4,7 @@ verdict: failed
 idea: off-by-one
 """
 
+
 def linear_parameter_count(in_features, out_features, bias=True):
     count = 1
     count += out_features * in_features

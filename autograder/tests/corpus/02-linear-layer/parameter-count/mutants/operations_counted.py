@@ -4,6 +4,7 @@ verdict: failed
 idea: operations-not-parameters
 """
 
+
 def linear_parameter_count(in_features, out_features, bias=True):
     multiplications = in_features * out_features
     additions = (in_features - 1) * out_features + (out_features if bias else 0)

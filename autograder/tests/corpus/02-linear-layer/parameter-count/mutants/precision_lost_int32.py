@@ -6,6 +6,7 @@ idea: precision-lost
 
 import torch
 
+
 def linear_parameter_count(in_features, out_features, bias=True):
     sizes = torch.tensor([in_features, out_features], dtype=torch.int32)
     count = sizes[0] * sizes[1]

@@ -4,6 +4,7 @@ verdict: failed
 idea: square-assumed
 """
 
+
 def linear_parameter_count(in_features, out_features, bias=True):
     count = in_features**2
     if bias:

@@ -4,6 +4,7 @@ verdict: failed
 idea: string-result
 """
 
+
 def linear_parameter_count(in_features, out_features, bias=True):
     count = in_features * out_features + (out_features if bias else 0)
     return f"{count:,}"

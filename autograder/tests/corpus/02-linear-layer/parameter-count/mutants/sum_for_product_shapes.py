@@ -4,6 +4,7 @@ verdict: failed
 idea: sum-for-product
 """
 
+
 def linear_parameter_count(in_features, out_features, bias=True):
     shapes = [(out_features, in_features)]
     if bias:

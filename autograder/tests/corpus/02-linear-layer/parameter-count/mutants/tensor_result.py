@@ -6,6 +6,7 @@ idea: tensor-result
 
 import torch
 
+
 def linear_parameter_count(in_features, out_features, bias=True):
     count = torch.tensor(in_features) * out_features
     if bias:

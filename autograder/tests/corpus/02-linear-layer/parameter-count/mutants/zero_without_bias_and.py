@@ -4,5 +4,6 @@ verdict: failed
 idea: conditional-precedence
 """
 
+
 def linear_parameter_count(in_features, out_features, bias=True):
     return bias and in_features * out_features + out_features

@@ -5,6 +5,7 @@ verdict: passed
 
 import math
 
+
 class Shapes:
     ones = (1,)
 

@@ -3,6 +3,7 @@
 verdict: passed
 """
 
+
 class Counter:
     """Counts a layer's parameters and remembers how often it was asked."""
 

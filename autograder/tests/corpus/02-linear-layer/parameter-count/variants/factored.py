@@ -3,5 +3,6 @@
 verdict: passed
 """
 
+
 def linear_parameter_count(in_features, out_features, bias=True):
     return (in_features + bool(bias)) * out_features

@@ -5,6 +5,7 @@ verdict: passed
 
 import torch
 
+
 def linear_parameter_count(in_features, out_features, bias=True):
     weight = torch.empty(out_features, in_features, device="meta")
     count = weight.numel()

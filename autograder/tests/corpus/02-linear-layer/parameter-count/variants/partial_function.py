@@ -5,6 +5,7 @@ verdict: passed
 
 import functools
 
+
 def count(layers, in_features, out_features, bias=True):
     return layers * (in_features * out_features + (out_features if bias else 0))
 

@@ -3,6 +3,7 @@
 verdict: passed
 """
 
+
 def product(a, b):
     if b == 0:
         return 0

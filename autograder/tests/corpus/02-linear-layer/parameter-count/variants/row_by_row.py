@@ -3,6 +3,7 @@
 verdict: passed
 """
 
+
 def linear_parameter_count(in_features, out_features, bias=True):
     count = 0
     for _ in range(out_features):

@@ -5,6 +5,7 @@ verdict: passed
 
 import torch
 
+
 def linear_parameter_count(in_features, out_features, bias=True):
     shapes = {"weight": torch.Size([out_features, in_features])}
     if bias:

@@ -5,6 +5,7 @@ verdict: passed
 
 import warnings
 
+
 def linear_parameter_count(in_features: int, out_features: int, bias: bool = True) -> int:
     """Return how many numbers a layer learns."""
     for size in (in_features, out_features):

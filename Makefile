@@ -1,0 +1,41 @@
+# Two commands do everything on a fresh machine: `make book` and `make test`.
+PYTHON ?= python3
+BIN := .venv/bin
+READY := .venv/.ready
+ASSIGNMENT ?= 02-linear-layer
+COURSE ?= course
+PART ?= grading
+
+.DEFAULT_GOAL := help
+.PHONY: help book lab test release grade bench clean
+
+help: ## show this list
+	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-9s %s\n", $$1, $$2 }' Makefile
+
+# Made anew when the pinned versions change, so that nothing of an older set stays behind.
+$(READY): constraints.txt requirements.txt pyproject.toml
+	$(PYTHON) -m venv --clear .venv && $(BIN)/python -m pip install --disable-pip-version-check -r requirements.txt -c constraints.txt
+	touch $(READY)
+
+book: $(READY) ## build the book into _build/html, running every page
+	$(BIN)/python -m linearbook.build
+
+lab: $(READY) ## open JupyterLab on the exercises
+	$(BIN)/jupyter lab exercises
+
+test: book ## lint, build the book strictly, run all tests
+	$(BIN)/ruff check . && $(BIN)/ruff format --check .
+	$(BIN)/python -m pytest --nbval solutions && $(BIN)/python -m pytest -n 2 --dist loadgroup
+
+release: $(READY) ## generate exercises/ from solutions/
+	$(BIN)/python -m autograder release
+
+grade: $(READY) ## grade the class in course/ (a made-up one if there is none)
+	$(BIN)/python -m autograder sample-class --course $(COURSE)
+	$(BIN)/python -m autograder grade $(ASSIGNMENT) --course $(COURSE)
+
+bench: $(READY) ## measure speed (PART=grading)
+	$(BIN)/python -m autograder.bench $(PART)
+
+clean: ## remove what was built, not the virtual environment and not the course
+	rm -rf _build .pytest_cache .ruff_cache

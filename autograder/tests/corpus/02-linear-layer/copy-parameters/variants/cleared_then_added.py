@@ -1,0 +1,24 @@
+"""The target is set to zero and a snapshot of the source is added.
+
+verdict: passed
+"""
+
+import torch
+
+
+def check_same_shapes(source, target):
+    if source.weight.shape != target.weight.shape:
+        raise ValueError(f"weights {source.weight.shape} and {target.weight.shape} differ")
+    if (source.bias is None) != (target.bias is None):
+        raise ValueError("only one of the two layers has a bias")
+    if source.bias is not None and source.bias.shape != target.bias.shape:
+        raise ValueError(f"biases {source.bias.shape} and {target.bias.shape} differ")
+
+
+@torch.no_grad()
+def copy_parameters(source, target):
+    check_same_shapes(source, target)
+    snapshot = [None if p is None else p.clone() for p in (source.weight, source.bias)]
+    for t, value in zip((target.weight, target.bias), snapshot):
+        if t is not None:
+            t.zero_().add_(value)

@@ -1,0 +1,22 @@
+"""torch._foreach_copy_ writes all at once.
+
+verdict: passed
+"""
+
+import torch
+
+
+def check_same_shapes(source, target):
+    if source.weight.shape != target.weight.shape:
+        raise ValueError(f"weights {source.weight.shape} and {target.weight.shape} differ")
+    if (source.bias is None) != (target.bias is None):
+        raise ValueError("only one of the two layers has a bias")
+    if source.bias is not None and source.bias.shape != target.bias.shape:
+        raise ValueError(f"biases {source.bias.shape} and {target.bias.shape} differ")
+
+
+@torch.no_grad()
+def copy_parameters(source, target):
+    check_same_shapes(source, target)
+    keep = [name for name in ("weight", "bias") if getattr(source, name) is not None]
+    torch._foreach_copy_([getattr(target, n) for n in keep], [getattr(source, n) for n in keep])

@@ -1,0 +1,29 @@
+# what: Mode, owner, times, extended attributes and flags of the gradebook are changed.
+# needs: linux
+
+# %% first
+import ctypes
+import os
+
+book = "@COURSE@/gradebook.db"
+libc = ctypes.CDLL(None, use_errno=True)
+attempts = {
+    "chmod": lambda: os.chmod(book, 0o777),
+    "fchmodat": lambda: os.chmod("gradebook.db", 0o777, dir_fd=os.open("@COURSE@", os.O_PATH)),
+    "chown": lambda: os.chown(book, os.getuid(), os.getgid()),
+    "lchown": lambda: os.lchown(book, os.getuid(), os.getgid()),
+    "utime": lambda: os.utime(book, (1, 1)),
+    "utime of a folder": lambda: os.utime("@COURSE@"),
+    "setxattr": lambda: os.setxattr(book, "user.corpus", b"1"),
+    "truncate": lambda: os.truncate(book, 3),
+    "chmod of a folder": lambda: os.chmod("@COURSE@", 0o700),
+}
+for name, attempt in attempts.items():
+    try:
+        attempt()
+        print("HO" + "LE:", name)
+    except OSError as error:
+        print(name, error)
+for number, arguments in {452: (-100, book.encode(), 0o777, 0), 268: (-100, book.encode(), 0o777)}.items():
+    if libc.syscall(number, *arguments) == 0:
+        print("HO" + "LE: system call", number)

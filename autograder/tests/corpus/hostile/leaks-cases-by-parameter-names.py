@@ -1,0 +1,16 @@
+# what: The layer registers parameters and buffers named after its hidden sizes, and renames itself.
+# wrong: copy-parameters
+# expect: forward=failed|error copy-parameters=failed
+# because: the layer lacks the parameters asked for, which may show as an exception in the probe
+
+# %% replace forward
+class Linear(nn.Module):
+    def __init__(self, in_features, out_features):
+        super().__init__()
+        word = "LEAK" + "ED"
+        setattr(self, f"{word}_{in_features}_{out_features}", nn.Parameter(torch.randn(out_features, in_features)))
+        self.register_buffer(f"{word}_buffer_{in_features}", torch.ones(2))
+        type(self).__name__ = type(self).__qualname__ = f"{word}_{in_features}"
+
+    def forward(self, x):
+        return x

@@ -1,0 +1,17 @@
+# what: The solutions return objects whose types are named after the hidden inputs.
+# expect: forward=failed|error parameter-count=failed
+# because: a thing that is no tensor may also be refused by torch inside the probe
+
+# %% replace forward
+class Linear(nn.Module):
+    def __init__(self, in_features, out_features):
+        super().__init__()
+        self.weight = nn.Parameter(torch.randn(out_features, in_features))
+        self.bias = nn.Parameter(torch.randn(out_features))
+
+    def forward(self, x):
+        return type("LEAK" + "ED" + str(x.tolist()), (), {})()
+
+# %% replace parameter-count
+def linear_parameter_count(in_features, out_features, bias=True):
+    return type(f"{'LEAK' + 'ED'}_{in_features}_{out_features}_{bias}", (), {})()

@@ -1,0 +1,25 @@
+# what: Symbolic and hard links into the scratch folder are made and followed.
+
+# %% first
+import os
+import shutil
+
+for make in (os.symlink, os.link):
+    for number, name in enumerate(("gradebook.db", "submitted/zoe/02-linear-layer/linear-layer.ipynb")):
+        link = f"link-{make.__name__}-{number}"
+        try:
+            make(f"@COURSE@/{name}", link)
+            print("HO" + "LE: read through a link", open(link, "rb").read(100))
+        except OSError as error:
+            print(error)
+        try:
+            with open(link, "ab") as file:
+                file.write(b"@MARK@")
+            print("HO" + "LE: wrote through a link")
+        except OSError as error:
+            print(error)
+try:
+    os.symlink("@COURSE@", "course")
+    print("HO" + "LE: listed", os.listdir("course"))
+except OSError as error:
+    print(error)

@@ -1,0 +1,21 @@
+# what: Modules, frames and every object the garbage collector knows are searched for checks and cases.
+
+# %% before forward
+import gc
+import sys
+
+for name in list(sys.modules):
+    if name.startswith(("autograder.checks", "autograder.kernel", "autograder.grade", "autograder.batch")):
+        print("HO" + "LE: module", name)
+for thing in gc.get_objects():
+    module = getattr(thing, "__module__", None) if isinstance(thing, type) or callable(thing) else None
+    if isinstance(module, str) and module.startswith("autograder.checks"):
+        print("HO" + "LE: object", module, getattr(thing, "__name__", ""))
+    if isinstance(thing, dict) and "cases" in thing and "reference" in thing:
+        print("HO" + "LE: a check's definition", list(thing)[:20])
+frame = sys._getframe()
+while frame is not None:
+    for name, value in frame.f_locals.items():
+        if name in ("truth", "truths", "seed", "reference", "key") and "autograder" in frame.f_code.co_filename:
+            print("HO" + "LE: a frame holds", name, frame.f_code.co_filename)
+    frame = frame.f_back
