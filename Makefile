@@ -4,7 +4,7 @@ BIN := .venv/bin
 READY := .venv/.ready
 ASSIGNMENT ?= 02-linear-layer
 COURSE ?= course
-PART ?= grading
+PART ?=
 
 .DEFAULT_GOAL := help
 .PHONY: help book lab test release grade bench clean
@@ -21,7 +21,7 @@ book: $(READY) ## build the book into _build/html, running every page
 	$(BIN)/python -m linearbook.build
 
 lab: $(READY) ## open JupyterLab on the exercises
-	$(BIN)/jupyter lab exercises
+	$(BIN)/jupyter lab --ServerApp.root_dir=. --LabApp.default_url=/lab/tree/exercises
 
 test: book ## lint, build the book strictly, run all tests
 	$(BIN)/ruff check . && $(BIN)/ruff format --check .
@@ -34,7 +34,7 @@ grade: $(READY) ## grade the class in course/ (a made-up one if there is none)
 	$(BIN)/python -m autograder sample-class --course $(COURSE)
 	$(BIN)/python -m autograder grade $(ASSIGNMENT) --course $(COURSE)
 
-bench: $(READY) ## measure speed (PART=grading)
+bench: $(READY) ## measure speed; PART=engine or book measures one part
 	$(BIN)/python -m autograder.bench $(PART)
 
 clean: ## remove what was built, not the virtual environment and not the course

@@ -47,7 +47,7 @@ _DEVICES = {
 }
 # Ids that nobody has: not in any user database's range, one for each process id.
 _FIRST_ID = 2_000_000_000
-_CAP_DAC_READ_SEARCH = 2
+CAP_DAC_READ_SEARCH = 2
 
 _PR_SET_PDEATHSIG, _PR_SET_DUMPABLE, _PR_SET_KEEPCAPS = 1, 4, 8
 _PR_CAPBSET_DROP, _PR_SET_NO_NEW_PRIVS = 24, 38
@@ -260,7 +260,7 @@ def _become(number: int | None, keep_reading: bool) -> None:
         os.setgroups([])
         os.setresgid(number, number, number)
         os.setresuid(number, number, number)
-    _set_capabilities(1 << _CAP_DAC_READ_SEARCH if keep_reading else 0)
+    _set_capabilities(1 << CAP_DAC_READ_SEARCH if keep_reading else 0)
 
 
 def _set_capabilities(mask: int) -> None:

@@ -1,14 +1,16 @@
 """One submission's bytes in, its result out; same bytes, release, checks and seed: same result.
 
-The notebook runs twice, each time in a fresh fork. The first run keeps what cells show; the second
-keeps nothing and is asked for answers at each check's place. So no cell that could have seen a
-hidden case ever has its output shown.
+The notebook runs two or three times, each in a fresh fork. The first run keeps what cells show. The
+second keeps nothing and is asked for answers at each check's place. Where an answer is wrong, a
+third is asked about a published case, which the feedback can show in numbers. So nothing that could
+have seen a hidden case is ever shown.
 """
 
 from __future__ import annotations
 
 import hashlib
 import time
+from collections.abc import Iterator
 from dataclasses import replace
 
 from nbformat import NotebookNode
@@ -20,6 +22,9 @@ from autograder.release import CheckCell, Release
 from autograder.results import CellRun, Result, SubmissionResult, Verdict
 from autograder.runner import Runner, Session, shared
 
+# Draws the cases that feedback may show; the cases that decide are drawn from a secret seed.
+EXAMPLE_SEED = b"published example"
+SHOWN_BY_EXAMPLE = (Verdict.FAILED, Verdict.PARTLY, Verdict.ERROR)
 STOPPED = {"timeout": Verdict.TIMEOUT, "killed": Verdict.KILLED, "error": Verdict.ERROR}
 
 
@@ -47,7 +52,12 @@ def grade(
             if step.do == "run"
         ]
     with runner.session() as session:
-        results = _Grading(release, rebuilt, runs, session, seed).results()
+        results = _Grading(release, rebuilt, runs, session).results(seed)
+    wrong = {grade_id for grade_id, r in results.items() if r.verdict in SHOWN_BY_EXAMPLE}
+    if wrong:
+        with runner.session() as session:
+            examples = _Grading(release, rebuilt, runs, session).examples(wrong)
+        results = {name: _illustrated(r, examples.get(name)) for name, r in results.items()}
     result = SubmissionResult(
         assignment=release.assignment,
         notebook=release.notebook,
@@ -61,7 +71,7 @@ def grade(
 
 
 class _Grading:
-    """The second run: cells as before, and each check asked at its place."""
+    """A run of the notebook that shows nothing, with each check made at its place."""
 
     def __init__(
         self,
@@ -69,29 +79,41 @@ class _Grading:
         rebuilt: notebook.Rebuilt,
         runs: list[CellRun],
         session: Session,
-        seed: bytes,
     ):
-        self.release, self.rebuilt, self.session, self.seed = release, rebuilt, session, seed
+        self.release, self.rebuilt, self.session = release, rebuilt, session
         self.stopped = {run.cell_id: run.stopped for run in runs if run.stopped}
-        self.found: dict[str, Result] = {}
         self.ran: list[str] = []  # sources above the place of the next check
 
-    def results(self) -> dict[str, Result]:
+    def results(self, seed: bytes) -> dict[str, Result]:
+        """The result of every check, on cases drawn from ``seed``, in the release's order."""
+        found: dict[str, Result] = {}
+        for cell in self._places({check.grade_id for check in self.release.checks}):
+            found[cell.grade_id] = self._judge(cell, seed)
+        for cell in self.release.checks:
+            if found[cell.grade_id].verdict is Verdict.MISSING:
+                found[cell.grade_id] = self._once_more(cell, seed, found[cell.grade_id])
+        return {cell.grade_id: found[cell.grade_id] for cell in self.release.checks}
+
+    def examples(self, wanted: set[str]) -> dict[str, Result]:
+        """The results of the checks ``wanted`` on published cases, with their numbers."""
+        return {
+            cell.grade_id: self._evaluate(cell, EXAMPLE_SEED, reveal=True)
+            for cell in self._places(wanted)
+        }
+
+    def _places(self, wanted: set[str]) -> Iterator[CheckCell]:
+        """Run cell after cell and stop at the place of each check in ``wanted``."""
         cells = {check.grade_id: check for check in self.release.checks}
         for step in self.rebuilt.steps:
-            if step.do == "check":
-                self.found[step.grade_id] = self._ask(cells[step.grade_id])
+            if step.do == "check" and step.grade_id in wanted:
+                yield cells[step.grade_id]
             elif step.do == "run" and self.stopped.get(step.cell.id) not in ("timeout", "killed"):
                 run = self.session.cell(step.cell.id, step.cell.source, keep=False)
                 self.ran.append(step.cell.source)
                 if run.stopped in ("timeout", "killed"):
                     self.stopped[step.cell.id] = run.stopped
-        for grade_id, result in self.found.items():
-            if result.verdict is Verdict.MISSING:
-                self.found[grade_id] = self._once_more(cells[grade_id], result)
-        return {check.grade_id: self.found[check.grade_id] for check in self.release.checks}
 
-    def _ask(self, cell: CheckCell) -> Result:
+    def _evaluate(self, cell: CheckCell, seed: bytes, reveal: bool) -> Result:
         check = checks.find(cell.check)
 
         def ask(case: Case) -> dict:
@@ -99,8 +121,11 @@ class _Grading:
                 check.name, check.kind, check.forbidden, cell.bindings, fresh(case.inputs)
             )
 
-        digest = hashlib.sha256(self.seed + cell.check.encode()).digest()
-        result = judge.evaluate(check, ask, digest, reveal=False)
+        digest = hashlib.sha256(seed + cell.check.encode()).digest()
+        return judge.evaluate(check, ask, digest, reveal)
+
+    def _judge(self, cell: CheckCell, seed: bytes) -> Result:
+        check, result = checks.find(cell.check), self._evaluate(cell, seed, reveal=False)
         if result.points:
             result = _read(check, result, reading.find(self.ran, cell.bindings, check.forbidden))
         if result.max_points == cell.points:
@@ -108,9 +133,9 @@ class _Grading:
         scale = cell.points / result.max_points  # the release says what a check is worth
         return replace(result, points=result.points * scale, max_points=cell.points)
 
-    def _once_more(self, cell: CheckCell, first: Result) -> Result:
+    def _once_more(self, cell: CheckCell, seed: bytes, first: Result) -> Result:
         """What is missing at its place may stand further down; else say what became of its cell."""
-        again = self._ask(cell)
+        again = self._judge(cell, seed)
         if again.verdict is not Verdict.MISSING:
             return again
         why = self.stopped.get(self._solution_id(cell))
@@ -133,6 +158,15 @@ class _Grading:
         }
         place = ids.index(by_grade[cell.grade_id])
         return ids[place - 1] if place else ""
+
+
+def _illustrated(result: Result, example: Result | None) -> Result:
+    """``result`` with the numbers of the published case, if it went wrong there in the same way."""
+    if example is None or (example.verdict, example.idea) != (result.verdict, result.idea):
+        return result
+    return replace(
+        result, message=example.message, tried=example.tried, got=example.got, due=example.due
+    )
 
 
 def _read(check: Check, result: Result, found: list[str]) -> Result:

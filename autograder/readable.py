@@ -23,9 +23,9 @@ SYSTEM = """
     /usr/lib /usr/lib32 /usr/lib64 /usr/libx32 /usr/local/lib /lib /lib32 /lib64
     /usr/share/fonts /usr/local/share/fonts /usr/share/fontconfig /usr/share/zoneinfo
     /usr/share/locale /etc/fonts /etc/ld.so.cache /etc/localtime /etc/mime.types /etc/os-release
-    /sys/devices/system/cpu
+    /sys/devices/system/cpu /proc/cpuinfo
 """
-"""Libraries, fonts, time zones and languages; none of it is about this machine's users."""
+"""Libraries, fonts, time zones, languages, processors; none of it is about this machine's users."""
 
 
 def default(closed: Iterable[Path] = ()) -> list[Path]:

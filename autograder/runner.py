@@ -167,6 +167,10 @@ class Session:
     forks: int = 0
     received: int = 0
 
+    def ready(self) -> None:
+        """Start the child now, as the first request would."""
+        self._ensure()
+
     def cell(self, cell_id: str, source: str, keep: bool) -> CellRun:
         """Run one cell; ``keep`` what it printed. "killed" and "timeout" are outcomes."""
         request = {"op": "cell", "source": source, "keep": keep}

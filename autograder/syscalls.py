@@ -38,7 +38,7 @@ ALLOWED = """
     rt_sigaction rt_sigprocmask rt_sigreturn rt_sigpending rt_sigsuspend rt_sigtimedwait
     sigaltstack signalfd signalfd4 wait4 waitid
     poll ppoll select pselect6 epoll_create epoll_create1 epoll_ctl epoll_wait epoll_pwait
-    epoll_pwait2 eventfd eventfd2 pipe pipe2 shutdown getsockname getpeername recvfrom
+    epoll_pwait2 eventfd eventfd2 pipe pipe2 shutdown getsockname getpeername
 """
 """Allowed whatever the arguments. Files among them are Landlock's business."""
 
@@ -63,6 +63,7 @@ _THREAD = 0x100 | 0x200 | 0x400 | 0x800 | 0x10000 | 0x40000  # VM FS FILES SIGHA
 _THREAD_OPTIONS = 0x80000 | 0x100000 | 0x200000 | 0x400000 | 0x1000000  # TLS, tid addresses
 
 _AF_UNIX, _SOCK_STREAM, _SOCK_NONBLOCK, _SOCK_CLOEXEC = 1, 1, 0o4000, 0o2000000
+_MESSAGE_FLAGS = 0x2 | 0x20 | 0x40 | 0x100 | 0x4000  # PEEK TRUNC DONTWAIT WAITALL NOSIGNAL; not OOB
 _SOL_SOCKET = 1
 _SOCKET_OPTIONS = (3, 4, 7, 8, 30, 38, 39)  # TYPE ERROR SNDBUF RCVBUF ACCEPTCONN PROTOCOL DOMAIN
 _TERMINAL_QUESTIONS = (0x5401, 0x5413)  # TCGETS, TIOCGWINSZ
@@ -143,7 +144,8 @@ def _rules(allow_truncate: bool):
     # here pass descriptors (sendmsg).
     kind = _WORD & ~(_SOCK_NONBLOCK | _SOCK_CLOEXEC)
     yield "socketpair", ((0, _WORD, _AF_UNIX), (1, kind, _SOCK_STREAM))
-    yield "sendto", ((4, 2**64 - 1, 0),)
+    yield "sendto", ((3, _WORD & ~_MESSAGE_FLAGS, 0), (4, 2**64 - 1, 0))
+    yield "recvfrom", ((3, _WORD & ~_MESSAGE_FLAGS, 0),)
     for option in _SOCKET_OPTIONS:
         yield "getsockopt", ((1, _WORD, _SOL_SOCKET), (2, _WORD, option))
     for request in _TERMINAL_QUESTIONS + _FILE_CONTROLS:

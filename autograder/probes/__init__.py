@@ -8,9 +8,12 @@ learner's code raises halfway, so that what was seen before still counts as evid
 from __future__ import annotations
 
 import contextlib
+import dis
 import importlib
 import io
 import logging
+import os
+import random
 import warnings
 from collections.abc import Callable, Iterator
 from types import ModuleType
@@ -38,12 +41,20 @@ def find(name: str) -> Probe:
     return getattr(load(chapter), exercise.replace("-", "_"))
 
 
-def run(name: str, kind: str, forbidden: tuple[str, ...], objects: tuple, inputs: dict) -> Facets:
+def run(
+    name: str,
+    kind: str,
+    forbidden: tuple[str, ...],
+    objects: tuple,
+    inputs: dict,
+    stop: Callable[[str, Any], bool] | None = None,
+) -> Facets:
     """Everything the probe ``name`` saw of ``objects`` on one case.
 
     ``kind`` is "class" or "function": what the first object has to be. An exception of the
     learner's ends the probe and is recorded under ``raised``; names of ``forbidden`` callables that
-    ran are recorded under ``forbidden``. Global state of torch is set anew before and put back after.
+    ran are recorded under ``forbidden``. Global state of torch is set anew before and put back
+    after. The probe goes no further than the first facet and value for which ``stop`` is true.
     """
     seen: Facets = {}
     wrong_kind = _wrong_kind(kind, objects[0])
@@ -53,10 +64,12 @@ def run(name: str, kind: str, forbidden: tuple[str, ...], objects: tuple, inputs
         try:
             for facet, value in find(name)(*objects, **inputs):
                 seen[facet] = wire.snapshot(value)
-            seen["grad_mode_after"] = torch.is_grad_enabled()
-            seen["default_dtype_after"] = str(torch.get_default_dtype())
+                if stop is not None and stop(facet, seen[facet]):
+                    return seen
         except Exception as error:
             seen["raised"] = _describe(error)
+        seen["grad_mode_after"] = torch.is_grad_enabled()
+        seen["default_dtype_after"] = str(torch.get_default_dtype())
     if used:
         seen["forbidden"] = sorted(used)
     return seen
@@ -64,12 +77,16 @@ def run(name: str, kind: str, forbidden: tuple[str, ...], objects: tuple, inputs
 
 def _wrong_kind(kind: str, found: Any) -> str:
     if kind == "class" and not isinstance(found, type):
-        return f"an instance of {type(found).__name__}" if not callable(found) or isinstance(
-            found, torch.nn.Module
-        ) else f"a {type(found).__name__}"
+        return (
+            f"an instance of {type(found).__name__}"
+            if not callable(found) or isinstance(found, torch.nn.Module)
+            else f"a {type(found).__name__}"
+        )
     if kind == "function" and (isinstance(found, type) or not callable(found)):
         is_class = isinstance(found, type)
-        return f"the class {found.__name__}" if is_class else f"a value of type {type(found).__name__}"
+        return (
+            f"the class {found.__name__}" if is_class else f"a value of type {type(found).__name__}"
+        )
     return ""
 
 
@@ -80,18 +97,40 @@ def _describe(error: BaseException) -> dict:
     except Exception:
         text = ""
     names = [cls.__name__ for cls in type(error).__mro__]
-    return {"type": names[0], "bases": names, "text": text[:400]}
+    return {"type": names[0], "bases": names, "text": text[:400], "stub": is_stub(error)}
+
+
+_TORCH = os.path.dirname(torch.__file__) + os.sep
+_RAISE = dis.opmap["RAISE_VARARGS"]
+
+
+def is_stub(error: BaseException) -> bool:
+    """Whether a ``raise NotImplementedError`` of the learner's own was reached.
+
+    torch raises the same class, from C++ for a dtype that an operator lacks and from Python for a
+    module without forward. Neither means that nothing has been written yet.
+    """
+    if not isinstance(error, NotImplementedError) or error.__traceback__ is None:
+        return False
+    innermost = error.__traceback__
+    while innermost.tb_next is not None:
+        innermost = innermost.tb_next
+    code = innermost.tb_frame.f_code
+    return code.co_code[innermost.tb_lasti] == _RAISE and not code.co_filename.startswith(_TORCH)
 
 
 def outcome(function: Callable, *args: Any) -> str:
-    """``"returned"``, or the class of what ``function(*args)`` raised; ValueError covers its subclasses."""
+    """``"returned"``, or the class of what ``function(*args)`` raised.
+
+    ValueError stands for its subclasses too. A stub's NotImplementedError goes on to the caller.
+    """
     try:
         function(*args)
-    except NotImplementedError:
-        raise
     except ValueError:
         return "ValueError"
     except Exception as error:
+        if is_stub(error):
+            raise
         return type(error).__name__
     return "returned"
 
@@ -100,15 +139,18 @@ def outcome(function: Callable, *args: Any) -> str:
 def _fresh_state() -> Iterator[None]:
     """torch's defaults and a seeded random state inside; whatever was set before, afterwards."""
     dtype, grad = torch.get_default_dtype(), torch.is_grad_enabled()
-    random_state = torch.get_rng_state()
+    torch_state, python_state = torch.get_rng_state(), random.getstate()
     torch.set_default_dtype(torch.float32)
     torch.set_grad_enabled(True)
+    torch.default_generator.manual_seed(2)
+    random.seed(2)
     try:
         yield
     finally:
         torch.set_default_dtype(dtype)
         torch.set_grad_enabled(grad)
-        torch.set_rng_state(random_state)
+        torch.set_rng_state(torch_state)
+        random.setstate(python_state)
 
 
 @contextlib.contextmanager

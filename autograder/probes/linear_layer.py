@@ -67,7 +67,10 @@ def forward(
     y = layer(given)
     yield "y", y
     yield "x_after", given
-    yield "same_storage", isinstance(y, Tensor) and y.numel() > 0 and y.data_ptr() == given.data_ptr()
+    yield (
+        "same_storage",
+        isinstance(y, Tensor) and y.numel() > 0 and y.data_ptr() == given.data_ptr(),
+    )
     yield "y_again", layer(arranged(x, layout))
     yield "y_other_batch", layer(x_2)
     yield "y_rows", torch.stack([layer(row) for row in before]) if x.dim() == 2 else None
@@ -122,9 +125,7 @@ def _gradients(y: Tensor, wanted: dict[str, Tensor], upstream: Tensor) -> Seen:
     yield from zip(wanted, grads, strict=True)
 
 
-def parameter_count(
-    linear_parameter_count, *, in_features: int, out_features: int
-) -> Seen:
+def parameter_count(linear_parameter_count, *, in_features: int, out_features: int) -> Seen:
     """The count with the flag left out, given by name, and given by position."""
     yield "default", linear_parameter_count(in_features, out_features)
     yield "bias_true", linear_parameter_count(in_features, out_features, bias=True)
@@ -143,8 +144,9 @@ def count_parameters(count_parameters, *, kind: str, sizes: list[int]) -> Seen:
     yield "again", count_parameters(module)
     left = module.state_dict()
     yield "flags_after", flags == [p.requires_grad for p in module.parameters()]
-    yield "state_after", list(state) == list(left) and all(
-        torch.equal(state[name], left[name]) for name in state
+    yield (
+        "state_after",
+        list(state) == list(left) and all(torch.equal(state[name], left[name]) for name in state),
     )
     yield "mode_after", module.training
 

@@ -14,6 +14,7 @@ from typing import Any
 
 import torch
 import torch.autograd
+import torch.autograd.forward_ad
 from torch import nn
 from torch.overrides import TorchFunctionMode
 
@@ -22,10 +23,14 @@ AUTOGRAD = ("autograd",)
 
 _CLASSES = {"nn.Linear": nn.Linear, "nn.LazyLinear": nn.LazyLinear, "nn.Bilinear": nn.Bilinear}
 # F.linear and torch._C._nn.linear are one and the same object; it goes by the name people write.
-_FUNCTIONS = {
-    torch.nn.functional.linear: "F.linear",
-    torch.nn.functional.bilinear: "F.bilinear",
-}
+_FUNCTIONS = {torch.nn.functional.linear: "F.linear"}
+# The dispatcher's names of the same, as torch.ops.aten.linear and torch.ops.aten.linear.default.
+_OPERATORS = {"aten.linear": "F.linear", "aten.linear.default": "F.linear"}
+# grad(), backward() and torch.func.grad all end in the first; forward mode starts with the second.
+_DERIVATIVES = (
+    (torch.autograd, "_engine_run_backward"),
+    (torch.autograd.forward_ad, "enter_dual_level"),
+)
 # Probes use torch for their own purposes too: what they do under `aside` is not the learner's.
 _active: list[_Recorder] = []
 
@@ -40,8 +45,11 @@ class _Recorder(TorchFunctionMode):
             self.used.add(name)
 
     def __torch_function__(self, func, types, args=(), kwargs=None):
-        if func in _FUNCTIONS and _FUNCTIONS[func] in self.names:
-            self.note(_FUNCTIONS[func])
+        name = _FUNCTIONS.get(func)
+        if name is None and isinstance(func, (torch._ops.OpOverload, torch._ops.OpOverloadPacket)):
+            name = _OPERATORS.get(str(func))
+        if name in self.names:
+            self.note(name)
         return func(*args, **(kwargs or {}))
 
 
@@ -59,11 +67,9 @@ def recording(names: tuple[str, ...]) -> Iterator[set[str]]:
             for name in names:
                 if name in _CLASSES:
                     stack.enter_context(_wrapped(_CLASSES[name], "__init__", name, recorder))
-            if "autograd" in names and hasattr(torch.autograd, "_engine_run_backward"):
-                # grad(), backward() and torch.func.grad all end here.
-                stack.enter_context(
-                    _wrapped(torch.autograd, "_engine_run_backward", "autograd", recorder)
-                )
+            for owner, attribute in _DERIVATIVES if "autograd" in names else ():
+                if hasattr(owner, attribute):
+                    stack.enter_context(_wrapped(owner, attribute, "autograd", recorder))
             stack.enter_context(recorder)
             yield used
     finally:

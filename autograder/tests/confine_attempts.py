@@ -70,17 +70,18 @@ class Attempt:
     act: Callable[[Place], object]
     outcomes: frozenset[str]
     harmless: bool = True  # may be tried without confinement, where it has to succeed
+    warm: bool = False  # needs torch and the like, imported before the fork
 
 
 ATTEMPTS: dict[str, Attempt] = {}
 
 
-def expect(*outcomes: str, harmless: bool = True):
+def expect(*outcomes: str, harmless: bool = True, warm: bool = False):
     """Adds a function to the table, as an attempt that has to end in one of ``outcomes``."""
 
     def add(act: Callable[[Place], object]):
         name = act.__name__.strip("_").replace("_", " ")
-        ATTEMPTS[name] = Attempt(name, act, frozenset(outcomes), harmless)
+        ATTEMPTS[name] = Attempt(name, act, frozenset(outcomes), harmless, warm)
         return act
 
     return add
@@ -379,8 +380,7 @@ def lease_a_file(place):
 
 @expect("EPERM")
 def trace_the_parent(place):
-    raw("ptrace", 0x4206, PARENT, 0, 0)  # PTRACE_SEIZE
-    raw("ptrace", 17, PARENT, 0, 0)
+    raw("ptrace", 0x4206, PARENT, 0, 0)  # PTRACE_SEIZE; ends with this process
 
 
 @expect("EPERM")
@@ -509,6 +509,12 @@ def send_to_an_address_from_a_pair(place):
 def send_a_descriptor(place):
     ours, theirs = socket.socketpair()
     socket.send_fds(ours, [b"x"], [0])
+
+
+@expect("EPERM")
+def send_an_urgent_byte(place):
+    ours, theirs = socket.socketpair()
+    ours.send(b"x", socket.MSG_OOB)
 
 
 @expect("EPERM")
@@ -871,11 +877,100 @@ def survive_what_is_refused(place):
         multiprocessing.Process(target=print).start()
 
 
-@expect("done")
+@expect("done", harmless=False)
 def write_to_standard_streams(place):
     print("nobody hears this", flush=True)
     os.write(2, b"nor this")
     assert os.read(0, 1) == b""
+
+
+# ---- what honest code does with torch ------------------------------------------------------------
+
+
+@expect("done", warm=True)
+def train_a_layer(place):
+    import torch
+
+    layer = torch.nn.Linear(3, 2)
+    optimizer = torch.optim.Adam(layer.parameters())
+    loss = layer(torch.randn(4, 3)).pow(2).sum()
+    loss.backward()
+    optimizer.step()
+    torch.set_num_threads(2)
+    assert torch.randn(2000, 2000).matmul(torch.randn(2000, 300)).shape == (2000, 300)
+
+
+@expect("done", warm=True)
+def save_and_load_tensors(place):
+    import numpy
+    import safetensors.torch
+    import torch
+
+    torch.save({"a": torch.ones(3)}, "a.pt")
+    assert torch.load("a.pt", mmap=True)["a"].sum() == 3
+    safetensors.torch.save_file({"a": torch.ones(3)}, "a.safetensors")
+    assert safetensors.torch.load_file("a.safetensors")["a"].sum() == 3
+    numpy.save("a.npy", numpy.ones(3))
+    assert numpy.load("a.npy", mmap_mode="r").sum() == 3
+    numpy.memmap("a.bin", dtype="float32", mode="w+", shape=(4,))[:] = 1
+
+
+@expect("done", warm=True)
+def load_batches(place):
+    import torch
+    from torch.utils.data import DataLoader, TensorDataset
+
+    data = TensorDataset(torch.ones(8, 2))
+    assert len(list(DataLoader(data, batch_size=4, shuffle=True))) == 2
+    with contextlib.suppress(OSError, RuntimeError):
+        list(DataLoader(data, num_workers=1))
+
+
+@expect("done", warm=True)
+def share_a_tensor(place):
+    import torch
+
+    with contextlib.suppress(OSError, RuntimeError):
+        torch.ones(3).share_memory_()
+
+
+@expect("done", warm=True)
+def draw_a_figure(place):
+    import matplotlib.pyplot as plt
+
+    plt.plot([1, 2], [3, 4])
+    plt.title("$x^2$ ü")
+    for kind in ("png", "svg", "pdf"):
+        plt.savefig(place.scratch / f"figure.{kind}")
+        assert (place.scratch / f"figure.{kind}").stat().st_size > 1000
+
+
+@expect("done", warm=True)
+def import_more_of_torch(place):
+    import torch
+
+    for name in ("torch.func", "torch.fx", "torch._dynamo", "torch.ao.quantization", "sympy"):
+        importlib.import_module(name)
+    assert torch.func.grad(torch.sin)(torch.zeros(())) == 1
+
+
+@expect("done", warm=True)
+def run_cells(place):
+    from IPython.core.interactiveshell import InteractiveShell
+
+    shell = InteractiveShell.instance()
+    for cell in (
+        "import asyncio\nawait asyncio.sleep(0.001)",
+        "%timeit -n 1 -r 1 1 + 1",
+        "%%time\nimport inspect, torch\ninspect.getsource(torch.nn.Linear)",
+        "%%writefile module.py\nanswer = 42",
+        "import module\nassert module.answer == 42",
+        "from tqdm.auto import tqdm\nfor _ in tqdm(range(2)): pass",
+    ):
+        shell.run_cell(cell).raise_error()
+    shell.run_cell("!ls")
+    shell.run_cell("%pip install something")
+    shell.run_cell("%%bash\nls")
 
 
 # ---- the program -----------------------------------------------------------------------------------
@@ -895,24 +990,33 @@ def main() -> None:
     parser = argparse.ArgumentParser()
     parser.add_argument("--user", type=int)
     parser.add_argument("--open", action="store_true")
+    parser.add_argument("--warm", action="store_true")
     parser.add_argument("--without", action="append", default=[])
     parser.add_argument("names", nargs="*")
     arguments = parser.parse_args()
     with tempfile.TemporaryDirectory() as folder:
         base = Path(folder)
         _furnish(base, arguments.user)
+        paths = [*confine.readable.default(), base / "granted"]
+        if arguments.warm:
+            _warm_up()
         if arguments.user is not None:
+            _let_everyone_reach(Path(sys.base_prefix), base)
             _become(arguments.user)
         listener = socket.socket(socket.AF_UNIX, socket.SOCK_DGRAM)
         DATAGRAMS = f"attempts{os.getpid()}"
         listener.bind("\0" + DATAGRAMS)
         INHERITED = os.open(base / "outside" / "secret.txt", os.O_RDONLY)
-        paths = [*confine.readable.default(), base / "granted"]
         prepared = None if arguments.open else confine.prepare(paths)
         for wall in arguments.without:
             _tear_down(wall)
         outcomes = {}
-        for number, name in enumerate(arguments.names or ATTEMPTS):
+        names = [
+            name
+            for name, attempt in ATTEMPTS.items()
+            if attempt.warm == arguments.warm and (attempt.harmless or not arguments.open)
+        ]
+        for number, name in enumerate(arguments.names or names):
             scratch = base / "scratch" / str(number)
             scratch.mkdir()
             outcomes[name] = _outcome(ATTEMPTS[name], Place(base, scratch), prepared)
@@ -923,12 +1027,25 @@ def main() -> None:
             os._exit(0)  # the folder is for whom started this to remove
 
 
+def _warm_up() -> None:
+    import matplotlib
+
+    matplotlib.use("agg")
+    import matplotlib.pyplot
+    import torch
+    from IPython.core.interactiveshell import InteractiveShell
+    from traitlets.config import Config
+
+    torch.set_num_threads(1)
+    sys.path.insert(0, "")  # as in a notebook
+    InteractiveShell.instance(config=Config(HistoryManager={"enabled": False}))
+
+
 def _furnish(base: Path, user: int | None) -> None:
     base.chmod(0o755)
     for name in ("outside", "granted", "scratch"):
         (base / name).mkdir()
         (base / name).chmod(0o777)
-    (base / "granted" / "known.txt").write_text("known")
     _restore(base)
     if user is not None:
         for path in (base, *base.rglob("*")):
@@ -936,10 +1053,25 @@ def _furnish(base: Path, user: int | None) -> None:
 
 
 def _restore(base: Path) -> None:
-    secret = base / "outside" / "secret.txt"
-    secret.write_text("secret")
-    for path in (secret, base / "granted" / "known.txt"):
+    for path in (base / "outside" / "secret.txt", base / "granted" / "known.txt"):
+        path.write_text(path.stem)
         path.chmod(0o666)
+
+
+def _let_everyone_reach(folder: Path, base: Path) -> None:
+    """An interpreter under root's home, as an ordinary user would have it; seen here only."""
+    closed = [above for above in folder.parents if not above.stat().st_mode & 0o001]
+    if not closed:
+        return
+    bind, private = 4096, 1 << 18 | 1 << 14
+    aside = base / "interpreter"
+    aside.mkdir()
+    libc.call("unshare", 0x20000)
+    libc.call("mount", b"none", b"/", None, private, None)
+    libc.call("mount", os.fsencode(folder), os.fsencode(aside), None, bind, None)
+    libc.call("mount", b"none", os.fsencode(closed[-1]), b"tmpfs", 0, b"mode=755")
+    folder.mkdir(parents=True)
+    libc.call("mount", os.fsencode(aside), os.fsencode(folder), None, bind, None)
 
 
 def _become(user: int) -> None:
@@ -984,6 +1116,8 @@ def _try(attempt: Attempt, place: Place, prepared, write: int) -> None:
         limits = LIMITS
         if "processor" in attempt.name:
             limits = confine.Limits(cpu_seconds=1)
+        if attempt.warm:
+            limits = confine.Limits()
         if prepared:
             prepared.apply(place.scratch, [write], limits)
         else:

@@ -299,3 +299,15 @@ def test_locked_cells_come_from_the_release():
 
 def test_a_removed_setup_cell_is_restored_first():
     assert order(rebuilt(cells_without("setup")))[0] == "setup"
+
+
+def test_feedback_shows_numbers_of_the_published_case_only(runner):
+    swapped = "def linear_parameter_count(in_features, out_features, bias=True):\n    return 7"
+    texts = [
+        grade(submission(parameter_count=swapped), RELEASE, seed, runner)[0]
+        .checks["check-parameter-count"]
+        .message
+        for seed in (b"one secret", b"another secret")
+    ]
+    assert texts[0] == texts[1]  # the secret cases differ; what is shown does not
+    assert "Got      7" in texts[0]

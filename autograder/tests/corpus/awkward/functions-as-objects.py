@@ -14,10 +14,11 @@ count_parameters = Counter()
 # %% replace copy-parameters
 class Copier:
     def copy(self, source, target):
-        if source.weight.shape != target.weight.shape or (source.bias is None) != (target.bias is None):
-            raise ValueError("these do not fit")
+        for name in ("weight", "bias"):
+            if getattr(getattr(source, name), "shape", None) != getattr(getattr(target, name), "shape", None):
+                raise ValueError("these do not fit")
         with torch.no_grad():
-            target.weight.set_(source.weight.clone()) if False else target.weight.copy_(source.weight)
+            target.weight.copy_(source.weight)
             if target.bias is not None:
                 target.bias.copy_(source.bias)
 

@@ -7,9 +7,11 @@ nn.Module.load_state_dict?
 
 def copy_parameters(source, target):
     if (source.bias is None) != (target.bias is None):
-        raise ValueError("bias")
-    if source.weight.shape != target.weight.shape:
-        raise ValueError("weight")
+        raise ValueError("only one has a bias")
+    ours = dict(target.named_parameters())
+    for name, parameter in source.named_parameters():
+        if parameter.shape != ours[name].shape:
+            raise ValueError(name)
     with torch.no_grad():
         target.weight.copy_(source.weight)
         if source.bias is not None:

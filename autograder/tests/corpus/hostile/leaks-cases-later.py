@@ -41,8 +41,9 @@ def copy_parameters(source, target):
     kept.append(source.weight.tolist())
     Teller()
     threading.Timer(0.01, tell).start()
-    if source.weight.shape != target.weight.shape or (source.bias is None) != (target.bias is None):
-        raise ValueError("do not fit")
+    for name in ("weight", "bias"):
+        if getattr(getattr(source, name), "shape", None) != getattr(getattr(target, name), "shape", None):
+            raise ValueError("do not fit")
     with torch.no_grad():
         target.weight.copy_(source.weight)
         if source.bias is not None:

@@ -5,7 +5,7 @@
 import os
 
 home = os.path.expanduser("~root")
-for name in ("/etc/shadow", "/etc/hostname", f"{home}/.bashrc", f"{home}/.profile", "/var/log/dpkg.log", "/boot"):
+for name in ("/etc/shadow", f"{home}/.bashrc", f"{home}/.profile", "/var/log/dpkg.log", "/boot"):
     try:
         if os.path.isdir(name):
             os.listdir(name)

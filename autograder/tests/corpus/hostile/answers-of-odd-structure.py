@@ -1,0 +1,19 @@
+# what: The answers contain themselves, are nested a hundred thousand deep, or hold a million keys.
+# expect: parameter-count=failed count-parameters=failed backward=failed
+
+# %% replace parameter-count
+def linear_parameter_count(in_features, out_features, bias=True):
+    own = []
+    own.append(own)
+    return own
+
+# %% replace count-parameters
+def count_parameters(module):
+    deep = []
+    for _ in range(100_000):
+        deep = [deep]
+    return deep
+
+# %% replace backward
+def linear_backward(x, weight, grad_output):
+    return [{f"key {n}\ud800\0": n for n in range(100_000)}] * 3

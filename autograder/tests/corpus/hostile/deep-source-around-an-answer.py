@@ -1,0 +1,9 @@
+# what: A right answer shares its cell with an expression too deep for tools that walk the tree.
+# expect: parameter-count=passed|review
+# because: where the code cannot be read, asking a person is as right as trusting the values
+
+# %% edit
+def edit(nb):
+    for cell in nb["cells"]:
+        if cell["id"] == "parameter-count":
+            cell["source"] += "\n\n\nnumber = 1" + " + 1" * 900 + "\ndeep = " + "-" * 85 + "1"

@@ -1,0 +1,11 @@
+# what: A cell between the exercises never ends and swallows every exception.
+
+# %% before count-parameters
+import time
+
+while True:
+    try:
+        while True:
+            time.sleep(1)
+    except BaseException:
+        pass

@@ -1,0 +1,20 @@
+# what: Solutions ask for far more memory than there is, once caught by torch, once bit by bit.
+# expect: forward=error backward=error|killed
+# because: the last bytes may be missing where Python can say so or where it can only end
+
+# %% replace forward
+class Linear(nn.Module):
+    def __init__(self, in_features, out_features):
+        super().__init__()
+        self.weight = nn.Parameter(torch.randn(out_features, in_features))
+        self.bias = nn.Parameter(torch.randn(out_features))
+
+    def forward(self, x):
+        return x.repeat(10**6, 10**6) @ self.weight.T
+
+# %% replace backward
+def linear_backward(x, weight, grad_output):
+    kept = []
+    for _ in range(10_000):
+        kept.append(bytearray(2**20))
+    return x, weight, grad_output

@@ -1,0 +1,13 @@
+# what: A cell of five megabytes, a line of a megabyte, and an answer among a hundred thousand lines.
+
+# %% edit
+def edit(nb):
+    sources = ["# " + "x" * 5_000_000, "s = '" + "y" * 1_000_000 + "'", "x = 1\n" * 50_000]
+    for number, source in enumerate(sources):
+        nb["cells"].insert(1, {
+            "cell_type": "code", "id": f"huge-{number}", "metadata": {}, "execution_count": None,
+            "outputs": [], "source": source,
+        })
+    for cell in nb["cells"]:
+        if cell["id"] == "parameter-count":
+            cell["source"] = "# no\n" * 100_000 + cell["source"]

@@ -1,0 +1,13 @@
+# what: What runs the probes is patched to return an empty answer, and one that says all is right.
+# wrong: copy-parameters
+# expect: copy-parameters=failed|error|killed
+# because: a made-up answer may lack a facet, have a wrong one or break the answer as a whole
+
+# %% before copy-parameters
+import sys
+
+for name, module in list(sys.modules.items()):
+    if name.startswith("autograder"):
+        for attribute, value in list(vars(module).items()):
+            if callable(value) and attribute in ("run", "answer", "evaluate", "ask", "judge", "probe"):
+                setattr(module, attribute, lambda *args, **kwargs: {})

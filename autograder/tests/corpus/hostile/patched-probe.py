@@ -1,0 +1,22 @@
+# what: The probe's own module is replaced, function by function, by one that yields made-up facets.
+# wrong: copy-parameters count-parameters
+# expect: copy-parameters=failed|error|killed count-parameters=failed|error|killed
+# because: a made-up answer may lack a facet, have a wrong one or break the answer as a whole
+
+# %% before count-parameters
+import sys
+
+
+def made_up(*args, **kwargs):
+    yield "count", 0
+    yield "again", 0
+    yield "target", {}
+    yield "outcome", "ValueError"
+    yield "verdict", "passed"
+
+
+for name, module in list(sys.modules.items()):
+    if name.startswith("autograder"):
+        for attribute, value in list(vars(module).items()):
+            if callable(value) and attribute in ("find", "copy_parameters", "count_parameters", "outcome"):
+                setattr(module, attribute, made_up if attribute != "find" else lambda name: made_up)

@@ -1,0 +1,5 @@
+# what: The cells are null.
+
+# %% edit
+def edit(nb):
+    nb["cells"] = None

@@ -1,0 +1,5 @@
+# what: The file has no bytes.
+
+# %% bytes
+def data(right):
+    return b""

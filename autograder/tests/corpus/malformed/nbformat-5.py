@@ -1,0 +1,5 @@
+# what: A notebook of a format that does not exist yet.
+
+# %% edit
+def edit(nb):
+    nb["nbformat"] = 5

@@ -1,0 +1,5 @@
+# what: The file says null.
+
+# %% bytes
+def data(right):
+    return b"null"

@@ -1,0 +1,5 @@
+# what: The last brace is missing.
+
+# %% bytes
+def data(right):
+    return right.rstrip()[:-1]

@@ -1,0 +1,211 @@
+"""Every submission of the corpora gets exactly its verdicts, and does to the machine what it may: nothing.
+
+``pytest autograder/tests/test_corpora.py -k awkward`` runs one kind (hostile, awkward, malformed),
+``-k name-of-a-case`` one case. What is watched around each of them stands in `bystanders.World`.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import os
+import platform
+import sys
+from collections.abc import Iterator
+
+import pytest
+
+from autograder import batch, feedback, submissions
+from autograder.autograded import graded_notebook
+from autograder.grade import grade
+from autograder.release import Release, load
+from autograder.results import SubmissionResult, Verdict
+from autograder.runner import Limits, Runner
+from autograder.tests import bystanders
+from autograder.tests.submissions import ANSWERS, ASSIGNMENT, KINDS, Case, cases, solved
+
+# Short enough that a case which never ends is soon over, long enough for two busy cores.
+LIMITS = Limits(cell_seconds=8.0, probe_seconds=5.0, total_seconds=60.0)
+LEAST = {"hostile": 60, "awkward": 60, "malformed": 20}
+NO_POINTS = set(Verdict) - {Verdict.PASSED, Verdict.PARTLY}
+
+
+@pytest.fixture(scope="module")
+def release() -> Release:
+    return load(ASSIGNMENT)
+
+
+@pytest.fixture(scope="module")
+def world(tmp_path_factory) -> Iterator[bystanders.World]:
+    with bystanders.watched(tmp_path_factory.mktemp("world")) as world:
+        yield world
+
+
+@pytest.fixture(scope="module")
+def engine(world, release) -> Iterator[Runner]:
+    """A runner started after the secrets were laid out, with one submission behind it."""
+    runner = Runner(LIMITS, sandbox=not os.environ.get("CORPUS_UNSANDBOXED"))
+    try:
+        grade_neighbor(world, release, runner)
+        world.remember()
+        yield runner
+    finally:
+        runner.close()
+
+
+def of_kind(kind: str):
+    found = cases(kind)
+    assert len(found) >= LEAST[kind], f"{kind}: only {len(found)} cases"
+    return pytest.mark.parametrize("case", found, ids=lambda case: case.name)
+
+
+@of_kind("awkward")
+def test_awkward(case: Case, world, release, engine):
+    run(case, world, release, engine)
+
+
+@of_kind("hostile")
+def test_hostile(case: Case, world, release, engine):
+    run(case, world, release, engine)
+
+
+@of_kind("malformed")
+def test_malformed(case: Case, world, release, engine):
+    run(case, world, release, engine)
+
+
+@pytest.mark.parametrize(
+    "name",
+    ["line\nbreak", "‮tcejorp", "🎯 emoji", "x" * 255, "a'; DROP TABLE student; --", "<img onerror=PWN()>",
+     "..hidden", "-rf", "#", "tab\there", b"latin-\xfc".decode("utf-8", "surrogateescape")],
+    ids=ascii,
+)  # fmt: skip
+def test_a_folder_of_any_name_is_graded(name, tmp_path, release, engine):
+    try:
+        place = tmp_path / "submitted" / name / ASSIGNMENT
+        place.mkdir(parents=True)
+    except OSError as error:
+        pytest.skip(f"this file system cannot hold the name: {error.strerror}")
+    (place / "linear-layer.ipynb").write_text(json.dumps(solved()), encoding="utf-8")
+    result, _ = grade_folder(tmp_path, release, engine)
+    assert result.verdict is Verdict.PASSED
+
+
+def test_the_same_submission_and_seed_give_the_same_result(release, engine):
+    for case in cases("hostile")[:3] + cases("awkward")[:3]:
+        first, second = (grade(case.bytes(), release, b"seed", engine)[0] for _ in range(2))
+        assert without_time(first) == without_time(second), case.name
+
+
+def run(case: Case, world: bystanders.World, release: Release, engine: Runner) -> None:
+    """Grade ``case`` and its neighbor; everything that is not as it must be is one failure."""
+    require(case)
+    if case.place:
+        folder = world.hand_in(case)
+        result, rebuilt = grade_folder(folder, release, engine)
+    else:
+        seed = hashlib.sha256(os.environ.get("CORPUS_SEED", case.name).encode()).digest()
+        result, rebuilt = grade(case.bytes(world.places), release, seed, engine)
+    problems = [*unexpected(case, result, release), *exposed(case, result, rebuilt, world)]
+    problems += shown_unsafely(release, result, rebuilt)
+    problems += world.changes()
+    if case.kind == "hostile":
+        problems += grade_neighbor(world, release, engine)
+    assert not problems, f"{case.path}: {case.what}\n  " + "\n  ".join(problems)
+
+
+def require(case: Case) -> None:
+    have = {
+        "linux": sys.platform == "linux",
+        "x86_64": sys.platform == "linux" and platform.machine() == "x86_64",
+        "root": hasattr(os, "geteuid") and os.geteuid() == 0,
+    }
+    for need in case.needs:
+        if not have[need]:
+            pytest.skip(f"needs {need}")
+
+
+def grade_folder(course, release: Release, engine: Runner):
+    """What grading makes of the one submission handed in for grading in ``course``."""
+    found, _ = submissions.find(course, release)
+    (submission,) = (s for s in found if s.student != bystanders.NEIGHBOR)
+    return batch.grade_one(
+        lambda data, release, seed: grade(data, release, seed, engine), submission, release, b"key"
+    )
+
+
+def grade_neighbor(world: bystanders.World, release: Release, engine: Runner) -> list[str]:
+    """The honest submission before and after each hostile one must not notice anything."""
+    result, _ = grade(world.neighbor, release, b"neighbor", engine)
+    return [] if result.verdict is Verdict.PASSED else [
+        f"the next submission, a right one: {name}: {check.verdict}, {check.message[:200]}"
+        for name, check in result.checks.items()
+        if not check.passed
+    ]  # fmt: skip
+
+
+def unexpected(case: Case, result: SubmissionResult, release: Release) -> Iterator[str]:
+    """Verdicts, points and notices that are not those the case asks for."""
+    if list(result.checks) != [cell.grade_id for cell in release.checks]:
+        yield f"the checks are {list(result.checks)}"
+    for cell in release.checks:
+        check, allowed = result.checks[cell.grade_id], case.expected[cell.grade_id]
+        if check.verdict.value not in allowed:
+            yield f"{cell.grade_id}: {check.verdict}, not {' or '.join(sorted(allowed))}: {check.message[:400]}"
+        if check.max_points != cell.points or not 0 <= check.points <= cell.points:
+            yield f"{cell.grade_id}: {check.points} of {check.max_points} points"
+        if check.verdict in NO_POINTS and check.points:
+            yield f"{cell.grade_id}: {check.points} points for {check.verdict}"
+        if check.passed and check.points != cell.points:
+            yield f"{cell.grade_id}: passed with {check.points} points"
+    verdicts = {check.verdict for check in result.checks.values()}
+    if verdicts == {Verdict.PASSED} and result.verdict is not Verdict.PASSED:
+        yield f"all checks passed and the submission's verdict is {result.verdict}"
+    if Verdict.REVIEW in verdicts and not result.verdict.needs_person:
+        yield f"a check is for a person to review and the submission's verdict is {result.verdict}"
+    notices = "\n".join(result.notices)
+    yield from (f"no notice about {word}" for word in case.noticed if word not in notices)
+
+
+def exposed(case: Case, result: SubmissionResult, rebuilt, world) -> Iterator[str]:
+    """Secrets, successes and hidden cases in what was kept of the run."""
+    outputs = json.dumps([cell.outputs for cell in result.cells])
+    kept = json.dumps(result.to_dict()) + json.dumps(rebuilt)
+    for word in (*bystanders.TOKENS, *case.absent):
+        if word in kept:
+            at = kept.index(word)
+            yield f"{word!r} in what was kept: …{kept[max(0, at - 80) : at + 160]}…"
+    if world.secret in kept:
+        yield "a secret of the machine in what was kept"
+    yield from (f"{text!r} is not among the outputs" for text in case.shown if text not in outputs)
+    if len(kept) > 40 * 2**20:
+        yield f"{len(kept)} characters were kept"
+
+
+def shown_unsafely(release: Release, result: SubmissionResult, rebuilt) -> Iterator[str]:
+    """Live script in what instructors and students are shown."""
+    graded = graded_notebook(release, result, rebuilt)
+    yield from bystanders.live_script("feedback", feedback.page(release, "mallory", result, graded))
+    for cell in graded.cells:
+        if cell.cell_type != "code":
+            yield from bystanders.live_markdown(cell.source)
+        for output in cell.get("outputs", ()):
+            data = output.get("data", {})
+            yield from bystanders.live_script("output", str(data.get("text/html", "")))
+            odd = set(data) - {"text/plain", "text/html", "image/png"}
+            yield from (f"an output of type {kind}" for kind in odd)
+            if "\x1b" in json.dumps(output, ensure_ascii=False):
+                yield "a terminal escape in an output"
+
+
+def without_time(result: SubmissionResult) -> dict:
+    return result.to_dict() | {"seconds": 0, "cells": [], "checks": result.to_dict()["checks"]}
+
+
+def test_every_case_is_read_and_each_kind_is_large_enough():
+    for kind in KINDS:
+        found = cases(kind)
+        assert len(found) >= LEAST[kind]
+        for case in found:
+            assert set(case.expected) == {f"check-{name}" for name in ANSWERS}
+            assert all(v in set(Verdict) for allowed in case.expected.values() for v in allowed)
