@@ -1,0 +1,1 @@
+"""Support for the book: figures, quiz directives, the build."""
