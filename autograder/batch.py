@@ -12,6 +12,7 @@ from concurrent.futures import ProcessPoolExecutor, as_completed
 from concurrent.futures.process import BrokenProcessPool
 from contextlib import contextmanager
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 
 import nbformat
@@ -36,6 +37,7 @@ def grade_class(
     submissions: list[Submission],
     jobs: int = 1,
     grade: Grade | None = None,
+    sandbox: bool = True,
     done: Callable[[str, SubmissionResult], None] = lambda student, result: None,
 ) -> dict[str, SubmissionResult]:
     """Grade ``submissions``; write gradebook, graded notebooks, feedback and the table of marks.
@@ -46,6 +48,7 @@ def grade_class(
         submissions: from `submissions.find`.
         jobs: how many are graded at once, each in a process of its own; 1 stays in this process.
         grade: the engine; `autograder.grade.grade` unless a test brings its own.
+        sandbox: whether submissions are confined; without, only as processes of their own.
         done: called with each student and result as soon as it is recorded.
 
     Returns:
@@ -54,7 +57,9 @@ def grade_class(
     """
     release.require_pristine()
     if grade is None:
-        from autograder.grade import grade
+        from autograder.grade import grade as engine
+
+        grade = partial(engine, sandbox=sandbox)
     results = {}
     with Gradebook(course) as gradebook:
         gradebook.prepare(release)
@@ -140,6 +145,8 @@ def grade_one(
     try:
         seed = seed_for(key, release, submission.data)
         result, rebuilt = grade(submission.data, release, seed)
+    except UserError:  # nobody can be graded here
+        raise
     except Exception as error:
         return for_all(release, Verdict.GRADER_FAULT, _fault(error))
     return replace(result, seconds=result.seconds or time.perf_counter() - started), rebuilt

@@ -69,6 +69,12 @@ def _parser() -> argparse.ArgumentParser:
         help="submissions graded at once (default: the number of cores)",
     )
 
+    command.add_argument(
+        "--unsandboxed",
+        action="store_true",
+        help="where the system cannot confine submissions: keep them apart as processes only",
+    )
+
     command = _course_command(commands, "feedback", "write the pages of feedback again", _feedback)
     command.add_argument("assignment", metavar="ASSIGNMENT")
 
@@ -76,6 +82,10 @@ def _parser() -> argparse.ArgumentParser:
     command.add_argument("assignment", metavar="ASSIGNMENT")
     command.add_argument("--format", choices=["csv"], default="csv")
     command.add_argument("--output", type=Path, metavar="FILE", help="default: DIR/ASSIGNMENT.csv")
+
+    words = "say what this machine can confine"
+    command = commands.add_parser("doctor", help=words, description=words)
+    command.set_defaults(run=_doctor)
 
     _course_command(
         commands, "sample-class", "hand in a made-up class to try grading on", _sample_class
@@ -111,11 +121,13 @@ def _release(arguments: argparse.Namespace) -> int:
 
 
 def _grade(arguments: argparse.Namespace) -> int:
-    from autograder import batch, submissions
+    from autograder import batch, selftest, submissions
     from autograder.release import load
 
     release, course = load(arguments.assignment), arguments.course
     found, absent = submissions.find(course, release)
+    if not arguments.unsandboxed:
+        selftest.require()
     screen, started = Console(highlight=False), _clock()
     with _progress(screen) as progress:
         task = progress.add_task(release.assignment, total=len(found))
@@ -124,7 +136,10 @@ def _grade(arguments: argparse.Namespace) -> int:
             progress.console.print(_line(student, result))
             progress.advance(task)
 
-        results = batch.grade_class(release, course, found, arguments.jobs, done=done)
+        sandbox = not arguments.unsandboxed
+        results = batch.grade_class(
+            release, course, found, arguments.jobs, done=done, sandbox=sandbox
+        )
     screen.print(_table(results))
     _summary(screen, course, release, results, absent, _clock() - started)
     return 1 if any(r.verdict is Verdict.GRADER_FAULT for r in results.values()) else 0
@@ -162,6 +177,12 @@ def _sample_class(arguments: argparse.Namespace) -> int:
     words = f"{made} submissions made" if made else "has submissions already, left as they are"
     print(f"{where}: {words}")
     return 0
+
+
+def _doctor(arguments: argparse.Namespace) -> int:
+    from autograder import doctor
+
+    return doctor.main()
 
 
 def _graded_before(arguments: argparse.Namespace):

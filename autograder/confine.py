@@ -65,7 +65,7 @@ class Limits:
     """What one submission may use; sizes in bytes. Wall-clock time and output are the runner's."""
 
     memory: int = 1024 * MIB  # address space beyond what the warm process has already
-    cpu_seconds: int = 60  # of all threads; SIGXCPU, which may be caught, then SIGKILL 2 s later
+    cpu_seconds: int = 60  # of all threads; SIGXCPU, which may be caught, then SIGKILL 1 s later
     file_size: int = 32 * MIB  # of one file
     scratch_size: int = 64 * MIB  # of all files, where the scratch folder is private
     scratch_files: int = 1000  # files and folders, where the scratch folder is private
@@ -350,7 +350,7 @@ def _limit_resources(limits: Limits, used: int) -> None:
         _limit("RLIMIT_AS", used + limits.memory)  # RLIMIT_DATA would not count shared mappings
         _limit("RLIMIT_SIGPENDING", 128)  # bounds timers too
         _limit("RLIMIT_MEMLOCK", 0)
-    _limit("RLIMIT_CPU", limits.cpu_seconds, extra=2)
+    _limit("RLIMIT_CPU", limits.cpu_seconds, extra=1)
     _limit("RLIMIT_FSIZE", limits.file_size)
     _limit("RLIMIT_NOFILE", limits.open_files)
     _limit("RLIMIT_STACK", limits.stack)

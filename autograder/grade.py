@@ -28,13 +28,22 @@ SHOWN_BY_EXAMPLE = (Verdict.FAILED, Verdict.PARTLY, Verdict.ERROR)
 STOPPED = {"timeout": Verdict.TIMEOUT, "killed": Verdict.KILLED, "error": Verdict.ERROR}
 
 
+UNSANDBOXED = "Graded without confinement: this submission could read and change files here."
+
+
 def grade(
-    data: bytes | None, release: Release, seed: bytes, runner: Runner | None = None
+    data: bytes | None,
+    release: Release,
+    seed: bytes,
+    runner: Runner | None = None,
+    sandbox: bool = True,
 ) -> tuple[SubmissionResult, NotebookNode]:
     """Grade the notebook file ``data`` (None: nothing was handed in) against ``release``.
 
-    ``seed`` is secret and draws the cases. Returns the result and the rebuilt notebook. Whatever a
-    learner's data provokes ends in a verdict; what is raised is a fault of ours.
+    ``seed`` is secret and draws the cases; ``runner`` is this process's own if it is None, confined
+    if ``sandbox``. Returns the result and the rebuilt notebook. Whatever a learner's data provokes
+    ends in a verdict; what is raised is a fault of ours, or a UserError where nothing can be
+    confined.
     """
     started = time.perf_counter()
     if data is None:
@@ -44,7 +53,7 @@ def grade(
     except notebook.Malformed as problem:
         return _for_all(release, Verdict.MALFORMED, f"This cannot be graded: {problem}.")
     rebuilt = notebook.rebuild(release, cells)
-    runner = runner or shared()
+    runner = runner or shared(sandbox)
     with runner.session() as session:
         runs = [
             session.cell(step.cell.id, step.cell.source, keep=True)
@@ -64,7 +73,7 @@ def grade(
         verdict=overall(results),
         checks=results,
         cells=runs,
-        notices=rebuilt.notices,
+        notices=rebuilt.notices + ([] if runner.sandbox else [UNSANDBOXED]),
         seconds=time.perf_counter() - started,
     )
     return result, rebuilt.nb

@@ -16,11 +16,12 @@ import sys
 import tempfile
 import time
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import asdict, dataclass, field
 from pathlib import Path
 
-from autograder import wire
+from autograder import confine, wire
 from autograder.checks.judge import Stopped
+from autograder.errors import UserError
 from autograder.results import CellRun, Verdict
 from autograder.server import FRAME
 from autograder.worker import NONCE
@@ -37,9 +38,7 @@ class Limits:
     probe_seconds: float = 10.0  # one case of one check
     total_seconds: float = 180.0
     forks: int = 12  # how often a submission is started again after a kill
-    memory_bytes: int = 2**30  # on top of what the warm process has
-    file_bytes: int = 64 * 2**20
-    scratch_files: int = 1_000
+    process: confine.Limits = field(default_factory=confine.Limits)  # memory, files, CPU time
 
 
 class ServerLost(RuntimeError):
@@ -54,6 +53,7 @@ class Runner:
         self.process: subprocess.Popen | None = None
         self.control: socket.socket | None = None
         self.owner = os.getpid()
+        self.private = False  # whether the kernel bounds a submission's scratch folder
 
     def start(self) -> None:
         """Start the server if it is not running; takes seconds the first time."""
@@ -63,7 +63,10 @@ class Runner:
         ours, theirs = socket.socketpair()
         with theirs:
             self.process = subprocess.Popen(
-                [sys.executable, "-I", "-m", "autograder.server", str(theirs.fileno())],
+                [
+                    *(sys.executable, "-I", "-m", "autograder.server", str(theirs.fileno())),
+                    "confined" if self.sandbox else "unsandboxed",
+                ],
                 pass_fds=[theirs.fileno()],
                 env=_clean_environment(),
                 cwd="/",
@@ -73,8 +76,14 @@ class Runner:
                 start_new_session=True,
             )
         self.control = ours
-        if not self._receive(120).get("ready"):
-            raise ServerLost("the server did not start")
+        greeting = self._receive(120)
+        if "cannot_confine" in greeting:
+            self.close()
+            raise UserError(
+                f"This machine cannot confine submissions: {greeting['cannot_confine']}. Grade on "
+                "another one, or add --unsandboxed if you trust every submission."
+            )
+        self.private = bool(greeting.get("private"))
 
     def ask(self, request: dict, descriptor: int | None = None) -> dict:
         """Send one control request and return its answer."""
@@ -233,14 +242,10 @@ class Session:
     def _fork(self) -> None:
         self.forks += 1
         ours, theirs = socket.socketpair()
-        limits = self.runner.limits
         request = {
             "op": "fork",
             "scratch": str(self.scratch),
-            "sandbox": self.runner.sandbox,
-            "memory_bytes": limits.memory_bytes,
-            "file_bytes": limits.file_bytes,
-            "cpu_seconds": int(self.runner.limits.total_seconds) + 1,
+            "limits": asdict(self.runner.limits.process),
         }
         with theirs:
             reply = self.runner.ask(request, theirs.fileno())
@@ -266,7 +271,18 @@ class Session:
         except (OSError, EOFError, wire.WireError) as error:
             code = self.stop()
             raise Stopped(Verdict.KILLED, _cause(code, error)) from None
+        self._bound_scratch()
         return reply
+
+    def _bound_scratch(self) -> None:
+        """Where the kernel does not bound the scratch folder, look at it between steps."""
+        if self.runner.private:
+            return
+        most = self.runner.limits.process
+        size, count = confine.scratch_used(self.scratch, most.scratch_files + 1)
+        if size > most.scratch_size or count > most.scratch_files:
+            self.stop()
+            raise Stopped(Verdict.KILLED, "It wrote more, or more files, than allowed.")
 
     def _reply(self, nonce: bytes, deadline: float) -> dict:
         assert self.channel is not None
@@ -340,14 +356,13 @@ def remove_tree(path: Path) -> None:
         subprocess.run(["rm", "-rf", str(path)], capture_output=True, check=False)
 
 
-_shared: dict[int, Runner] = {}
+_shared: dict[tuple[int, bool], Runner] = {}
 
 
-def shared() -> Runner:
+def shared(sandbox: bool = True) -> Runner:
     """This process's runner, started on first use and closed at exit."""
-    pid = os.getpid()
-    if pid not in _shared:
-        _shared.clear()  # a fork's copy of another process's runner is not ours to use
-        _shared[pid] = Runner(sandbox=False)
-        atexit.register(_shared[pid].close)
-    return _shared[pid]
+    key = os.getpid(), sandbox  # a fork's copy of another process's runner is not ours to use
+    if key not in _shared:
+        _shared[key] = Runner(sandbox=sandbox)
+        atexit.register(_shared[key].close)
+    return _shared[key]

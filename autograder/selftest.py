@@ -1,7 +1,7 @@
 """Tries the confinement on this machine: what really happens, not what a version number says.
 
 A forked child confines itself and attempts what learners' code must not do, and some of what it
-must. The parent reads the answers. Safe to run anywhere: no attempt changes anything if it succeeds.
+must. The parent reads the answers. Safe anywhere: no attempt does harm where it succeeds.
 """
 
 from __future__ import annotations
@@ -171,7 +171,7 @@ def _ask_child(prepared: confine.Confinement, place: _Place) -> dict[str, str]:
 
 
 def _answer(prepared: confine.Confinement, place: _Place, write: int) -> None:
-    """In the child: one line an attempt, as it is made, so that a killed child has said the rest."""
+    """In the child: a line an attempt, as it is made; if one kills the child, the rest is known."""
 
     def say(name: str, outcome: str) -> None:
         os.write(write, json.dumps([name, outcome]).encode() + b"\n")

@@ -18,9 +18,12 @@ import signal
 import socket
 import struct
 import sys
+from dataclasses import dataclass
 from pathlib import Path
 from types import ModuleType
 from typing import Any
+
+from autograder import confine
 
 CONTROL_MESSAGE = 64 * 1024  # bytes
 FRAME = struct.Struct("<I")
@@ -30,19 +33,34 @@ PR_SET_PDEATHSIG, PR_SET_CHILD_SUBREAPER = 1, 36
 def main() -> None:
     """Warm up, say so, and serve until the control socket closes."""
     control = socket.socket(fileno=int(sys.argv[1]))
-    shell = warm_up()
+    try:
+        confinement = confine.prepare() if sys.argv[2] == "confined" else None
+    except confine.ConfineError as error:
+        _send(control, {"cannot_confine": str(error)})
+        return
+    warm = Warm(control, warm_up(), confinement)
     _adopt_orphans()
-    _send(control, {"ready": True, "pid": os.getpid()})
+    private = confinement is not None and confinement.private
+    _send(control, {"ready": True, "pid": os.getpid(), "private": private})
     children: set[int] = set()
     try:
         while True:
             request, descriptor = _receive(control)
             if request is None:
                 return
-            _send(control, _handle(request, descriptor, control, children, shell))
+            _send(control, _handle(request, descriptor, children, warm))
     finally:
         for pid in list(children):
             end(pid, children)
+
+
+@dataclass(frozen=True)
+class Warm:
+    """What every child is forked with."""
+
+    control: socket.socket
+    shell: Any
+    confinement: confine.Confinement | None  # None: isolated as a process, and no more
 
 
 def warm_up() -> Any:
@@ -87,9 +105,7 @@ def _hide_checks(package: ModuleType) -> None:
     sys.modules["autograder.kernel"] = None
 
 
-def _handle(
-    request: dict, descriptor: int | None, control: socket.socket, children: set[int], shell: Any
-) -> dict:
+def _handle(request: dict, descriptor: int | None, children: set[int], warm: Warm) -> dict:
     if request["op"] == "fork" and descriptor is not None:
         threads = len(os.listdir("/proc/self/task")) if os.path.isdir("/proc/self/task") else 1
         if threads != 1:
@@ -98,7 +114,7 @@ def _handle(
         parent = os.getpid()
         pid = os.fork()
         if pid == 0:
-            _child(request, descriptor, control, shell, parent)
+            _child(request, descriptor, warm, parent)
         os.close(descriptor)
         children.add(pid)
         return {"pid": pid}
@@ -107,36 +123,34 @@ def _handle(
     return {"error": f"unknown request {request.get('op')!r}"}
 
 
-def _child(request: dict, descriptor: int, control: socket.socket, shell: Any, parent: int) -> None:
+def _child(request: dict, descriptor: int, warm: Warm, parent: int) -> None:
     """Confined, then at the learner's service; never returns."""
     status = 70
     try:
         os.setsid()
-        control.close()
+        warm.control.close()
         _die_with(parent)
-        channel = _settle(request, descriptor)
+        channel = _settle(request, descriptor, warm.confinement)
         from autograder import worker
 
-        worker.serve(channel, shell)
+        worker.serve(channel, warm.shell)
         status = 0
     finally:
         # Not sys.exit: nothing the learner registered is to run in the server's name.
         os._exit(status)
 
 
-def _settle(request: dict, descriptor: int) -> socket.socket:
+def _settle(
+    request: dict, descriptor: int, confinement: confine.Confinement | None
+) -> socket.socket:
     """No terminal, no descriptors but the channel, a folder of one's own, confinement."""
-    null = os.open(os.devnull, os.O_RDWR)
-    for standard in (0, 1, 2):
-        os.dup2(null, standard)
-    os.close(null)
     signal.signal(signal.SIGINT, signal.default_int_handler)
-    scratch = Path(request["scratch"])
-    os.chdir(scratch)
-    if request.get("sandbox"):
-        from autograder import confine
-
-        confine.apply(scratch, **confine.settings(request, keep_fds=(descriptor,)))
+    scratch, limits = Path(request["scratch"]), confine.Limits(**request["limits"])
+    if confinement is None:
+        confine.isolate(scratch, (descriptor,), limits)
+    else:
+        confinement.apply(scratch, (descriptor,), limits)
+    sys.path.insert(0, "")  # as in Jupyter: a module written by a cell can be imported
     return socket.socket(fileno=descriptor)
 
 

@@ -69,9 +69,11 @@ _SOCKET_OPTIONS = (3, 4, 7, 8, 30, 38, 39)  # TYPE ERROR SNDBUF RCVBUF ACCEPTCON
 _TERMINAL_QUESTIONS = (0x5401, 0x5413)  # TCGETS, TIOCGWINSZ
 _FILE_CONTROLS = (0x541B, 0x5421, 0x5450, 0x5451)  # FIONREAD FIONBIO FIONCLEX FIOCLEX
 _FICLONE = 0x40049409
-# Without F_SETOWN and F_SETSIG (a signal to any process of this user), F_SETLEASE (stops others who
-# open the file), F_NOTIFY and F_SETPIPE_SZ (memory that no limit counts).
-_FCNTL = (0, 1, 2, 3, 4, 5, 6, 7, 9, 11, 36, 37, 38, 1030, 1032, 1034)
+# F_DUPFD, F_GETFD, F_SETFD, F_GETFL, F_SETFL, F_GETLK, F_GETOWN, F_GETSIG, F_OFD_GETLK,
+# F_DUPFD_CLOEXEC, F_GETPIPE_SZ, F_GET_SEALS. Not F_SETOWN and F_SETSIG (a signal to any process of
+# this user), F_SETLEASE (stops others who open the file), F_NOTIFY, F_SETPIPE_SZ (more memory).
+_FCNTL = (0, 1, 2, 3, 4, 5, 9, 11, 36, 1030, 1032, 1034)
+_RECORD_LOCKS = (6, 7)  # F_SETLK, F_SETLKW
 _PRCTL = (2, 3, 16, 21, 23, 30, 39)  # PR_GET_... and PR_CAPBSET_READ: questions only
 _PR_SET_NAME, _PR_SET_VMA = 15, 0x53564D41  # names for threads and mappings
 _ARCH_PRCTL = (0x1003, 0x1004, 0x1021, 0x1022, 0x1023)  # GET_FS, GET_GS; matrix units, for oneDNN
@@ -102,8 +104,12 @@ def compile_filter(allow_truncate: bool) -> bytes:
     for name, error in POLITE.items():
         _add(seccomp, program, seccomp.ERRNO(error), name, ())
     _add(seccomp, program, seccomp.ERRNO(errno.EOPNOTSUPP), "ioctl", ((1, _WORD, _FICLONE),))
-    # The same for the times of a copy; but Path.touch(), which names no times, has to hear no, or
-    # it takes a missing file for a touched one.
+    # A process cannot conflict with its own record locks, so having none is the same; each real one
+    # would cost kernel memory that no limit counts.
+    for command in _RECORD_LOCKS:
+        _add(seccomp, program, seccomp.ERRNO(0), "fcntl", ((1, _WORD, command),))
+    # shutil sets the times of its copy: without effect too. But Path.touch(), which names no times,
+    # has to hear no, or it takes a missing file for a touched one.
     number = seccomp.resolve_syscall(seccomp.Arch.NATIVE, "utimensat")
     program.add_rule(seccomp.ERRNO(0), number, seccomp.Arg(2, seccomp.NE, 0))
     with tempfile.TemporaryFile() as file:

@@ -1,8 +1,9 @@
-"""What a learner's code might try, and what has to come of it: a table, and a program that tries it.
+"""What a learner's code might try and what has to come of it: a table, and a program to try it.
 
-``python confine_attempts.py [--user ID] [--open] [--without WALL] [NAME …]`` tries each attempt in
-a fork of its own, confined (with ``--open``: not), and prints ``{name: outcome}`` as JSON. An outcome
-is "done", the name of an errno, the class of another exception, or the signal that ended the fork.
+``python confine_attempts.py [--user ID] [--open] [--abi N] [--without WALL] [NAME …]`` tries each
+attempt in a fork of its own, confined (with ``--open``: not), and prints ``{name: outcome}`` as
+JSON. An outcome is "done", the name of an errno, the class of another exception, or the signal that
+ended the fork.
 """
 
 from __future__ import annotations
@@ -12,6 +13,7 @@ import asyncio
 import concurrent.futures
 import contextlib
 import ctypes
+import dataclasses
 import errno
 import fcntl
 import importlib
@@ -235,6 +237,21 @@ def use_a_descriptor_of_the_parent(place):
     os.fstat(INHERITED)
 
 
+@expect("KeyError")
+def read_the_environment_of_the_grader(place):
+    os.environ["SECRET"]
+
+
+@expect("done", harmless=False)
+def find_only_the_descriptors_that_were_kept(place):
+    found = []
+    for descriptor in range(2000):
+        with contextlib.suppress(OSError):
+            os.fstat(descriptor)
+            found.append(descriptor)
+    assert found[:3] == [0, 1, 2] and len(found) == 4, found  # and the one for the outcome
+
+
 @expect("EACCES")
 def read_the_autograder_itself(place):
     Path(confine.__file__).read_text()
@@ -370,6 +387,23 @@ def own_a_file_by_ioctl(place):
     fcntl.ioctl(ours, 0x8901, struct.pack("i", PARENT))  # FIOSETOWN
 
 
+@expect("UnchangedError")
+def hold_a_record_lock(place):
+    path = place.scratch / "locked"
+    path.write_text("1")
+    with open(path, "r+") as one, open(path, "r+") as other:
+        fcntl.lockf(one, fcntl.LOCK_EX)
+        question = struct.pack("hhqqi4x", fcntl.F_WRLCK, os.SEEK_SET, 0, 1, 0)
+        found = fcntl.fcntl(other, 36, question)  # F_OFD_GETLK
+        if struct.unpack_from("h", found)[0] == fcntl.F_UNLCK:
+            raise UnchangedError
+
+
+@expect("EPERM")
+def start_a_thread_in_another_namespace(place):
+    raw("clone", 0x10000 | 0x800 | 0x100 | 0x10000000, 0, 0, 0, 0)  # CLONE_NEWUSER
+
+
 @expect("EPERM")
 def lease_a_file(place):
     path = place.scratch / "leased"
@@ -435,6 +469,13 @@ def install_a_filter_of_ones_own(place):
     buffer = ctypes.create_string_buffer(instruction, 8)
     header = struct.pack("@HP", 1, ctypes.addressof(buffer))
     libc.call("prctl", 22, 2, header, 0, 0)
+
+
+@expect("done", harmless=False)
+def hold_no_capability(place):
+    sets = (ctypes.c_uint32 * 6)()
+    raw("capget", struct.pack("=Ii", 0x20080522, 0), ctypes.byref(sets))
+    assert set(sets) <= {0, 1 << confine.CAP_DAC_READ_SEARCH}, list(sets)
 
 
 @expect("EPERM")
@@ -973,7 +1014,7 @@ def run_cells(place):
     shell.run_cell("%%bash\nls")
 
 
-# ---- the program -----------------------------------------------------------------------------------
+# ---- the program ---------------------------------------------------------------------------------
 
 INHERITED = -1
 DATAGRAMS = ""
@@ -990,6 +1031,7 @@ def main() -> None:
     parser = argparse.ArgumentParser()
     parser.add_argument("--user", type=int)
     parser.add_argument("--open", action="store_true")
+    parser.add_argument("--abi", type=int)
     parser.add_argument("--warm", action="store_true")
     parser.add_argument("--without", action="append", default=[])
     parser.add_argument("names", nargs="*")
@@ -1007,9 +1049,14 @@ def main() -> None:
         DATAGRAMS = f"attempts{os.getpid()}"
         listener.bind("\0" + DATAGRAMS)
         INHERITED = os.open(base / "outside" / "secret.txt", os.O_RDONLY)
-        prepared = None if arguments.open else confine.prepare(paths)
-        for wall in arguments.without:
+        os.environ["SECRET"] = "x"
+        for wall in set(arguments.without) - {"identity"}:
             _tear_down(wall)
+        if arguments.abi:
+            confine.landlock.abi = lambda: arguments.abi
+        prepared = None if arguments.open else confine.prepare(paths)
+        if "identity" in arguments.without:
+            prepared = dataclasses.replace(prepared, new_identity=False, reads_as_root=False)
         outcomes = {}
         names = [
             name
@@ -1091,6 +1138,8 @@ def _tear_down(wall: str) -> None:
         confine._limit = lambda *_, **__: None
     elif wall == "descriptors":
         confine._close_all_but = lambda kept: None
+    elif wall == "mount":
+        confine._mounts_its_own = lambda: False
     else:
         raise SystemExit(f"no wall called {wall}")
 

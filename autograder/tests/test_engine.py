@@ -24,10 +24,10 @@ SOLUTION = json.loads((ROOT / "solutions/02-linear-layer/linear-layer.ipynb").re
 SEED = b"a seed of these tests"
 
 
-@pytest.fixture(scope="module")
-def runner():
+@pytest.fixture(scope="module", params=["confined", "unsandboxed"])
+def runner(request):
     limits = Limits(cell_seconds=3.0, probe_seconds=3.0, total_seconds=60.0)
-    runner = Runner(limits, sandbox=False)
+    runner = Runner(limits, sandbox=request.param == "confined")
     yield runner
     runner.close()
 
