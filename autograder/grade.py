@@ -187,7 +187,13 @@ def _read(check: Check, result: Result, found: list[str]) -> Result:
         f"{'; '.join(found[:5])}. A person will look at it."
     )
     return Result(
-        check.name, Verdict.REVIEW, 0.0, result.max_points, message=message, page=check.page
+        check.name,
+        Verdict.REVIEW,
+        0.0,
+        result.max_points,
+        idea="forbidden",
+        message=message,
+        page=check.page,
     )
 
 

@@ -8,9 +8,10 @@ can import this holds the answers, so it never runs beside a submission.
 
 from __future__ import annotations
 
+import math
 import random
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
 
@@ -23,7 +24,7 @@ Facets = Mapping[str, Any]
 
 
 class Draw:
-    """Fresh numbers from one seed: never zero, never degenerate, never all sizes equal by accident."""
+    """Fresh numbers from one seed: never zero, never degenerate, sizes never equal by chance."""
 
     def __init__(self, seed: int | str | bytes):
         self.random = random.Random(seed)
@@ -35,6 +36,12 @@ class Draw:
         size = torch.rand(shape, generator=self.generator, dtype=kind) * 1.5 + 0.25
         sign = torch.randint(0, 2, shape, generator=self.generator) * 2 - 1
         return size * sign
+
+    def readable(self, *shape: int) -> Tensor:
+        """At most 17 numbers with one decimal, all of different size: good to read in a message."""
+        tenths = self.random.sample(range(3, 20), math.prod(shape))
+        values = [size / 10 * self.random.choice((-1, 1)) for size in tenths]
+        return torch.tensor(values, dtype=torch.float32).reshape(shape)
 
     def sizes(self, count: int, low: int = 2, high: int = 7) -> list[int]:
         """``count`` different sizes between ``low`` and ``high``, both included."""
@@ -54,21 +61,33 @@ class Case:
 
     @property
     def size(self) -> int:
-        """Numbers in it: the smallest failing case makes the best example."""
-        return sum(v.numel() for v in self.inputs.values() if isinstance(v, Tensor))
+        """How much there is in it: the smallest failing case makes the best example."""
+        return sum(map(_extent, self.inputs.values()))
+
+
+def _extent(value: Any) -> int:
+    """The numbers in a tensor; a size itself; both also inside a list."""
+    if isinstance(value, Tensor):
+        return value.numel()
+    if isinstance(value, list):
+        return sum(map(_extent, value))
+    return value if type(value) is int else 0
 
 
 @dataclass(frozen=True)
 class Part:
-    """Points that are earned together: every facet of ``facets`` (all if empty) in every case tagged
-    ``tag`` (all if empty) is right. ``needs`` names a part that must be earned first, so that nothing
-    is won by an object that only ever refuses."""
+    """Points that are earned together.
+
+    They are earned where every facet of ``facets`` (all if empty) is right in every case tagged
+    ``tag`` (all if empty). ``needs`` names parts that must be earned first, so that nothing is won
+    by an object that only ever refuses.
+    """
 
     name: str
     points: float
     facets: frozenset[str] = frozenset()
     tag: str = ""
-    needs: str = ""
+    needs: tuple[str, ...] = ()
 
     def covers(self, case: Case, facet: str) -> bool:
         general = facet in GENERAL
@@ -83,8 +102,11 @@ GENERAL = frozenset({"raised", "kind", "grad_mode_after", "default_dtype_after"}
 
 @dataclass(frozen=True)
 class Idea:
-    """A named wrong idea. ``models`` are objects built on it, run through the same probe: who answers
-    like one of them holds the idea. ``when`` recognises a family that no list of models exhausts."""
+    """A named wrong idea.
+
+    ``models`` are objects built on it, run through the same probe: who answers like one of them
+    holds the idea. ``when`` recognizes a family that no list of models exhausts.
+    """
 
     name: str
     hint: str
@@ -103,13 +125,15 @@ class Check:
     parts: tuple[Part, ...]
     cases: Callable[[Draw], list[Case]]
     reference: Any
-    ideas: tuple[Idea, ...]
+    answers: frozenset[str]  # the facets that hold what is computed, each from a call of its own
+    ideas: tuple[Idea, ...]  # from the special to the general
     describe: Callable[[Case, str], str]  # the expression that gave a facet: "layer(x)"
     page: str  # where the book teaches this
-    inputs: tuple[str, ...] = ()  # the inputs worth showing to a learner
+    show: Callable[[Case, str], dict[str, Any]] = lambda case, facet: {}  # the inputs of a facet
     derive: Callable[[Case, dict], dict] = lambda case, facets: facets
     silent: frozenset[str] = frozenset()  # facets that are evidence only and never wrong
     forbidden: tuple[str, ...] = ()
+    instead: str = ""  # what to use in the place of the forbidden
     version: int = 1
 
     @property
@@ -127,6 +151,13 @@ class Check:
         """What the probe sees of ``candidate`` on ``case``, in this process, as it would travel."""
         seen = probes.run(self.name, self.kind, self.forbidden, (candidate,), fresh(case.inputs))
         return wire.decode(wire.encode(seen))
+
+    def model_answer(
+        self, model: Any, case: Case, stop: Callable[[str, Any], bool] | None = None
+    ) -> dict:
+        """The same for an object of ours, whose values need no journey."""
+        seen = probes.run(self.name, self.kind, (), (model,), fresh(case.inputs), stop)
+        return self.derive(case, seen)
 
 
 def fresh(inputs: Any) -> Any:
@@ -153,13 +184,31 @@ def same(found: Any, due: Any) -> bool:
     return bool(found == due)
 
 
+# rtol and atol of torch.testing.assert_close for each dtype, as its documentation lists them.
+_TOLERANCES = {
+    torch.float64: (1e-7, 1e-7),
+    torch.float32: (1.3e-6, 1e-5),
+    torch.float16: (1e-3, 1e-5),
+    torch.bfloat16: (1.6e-2, 1e-5),
+}
+
+
 def close(found: Tensor, due: Tensor) -> bool:
     """torch.testing.assert_close with its defaults for the dtype; NaN is never right."""
-    try:
-        torch.testing.assert_close(found, due)
-    except AssertionError:
+    if found.shape != due.shape or found.dtype != due.dtype:
         return False
-    return True
+    rtol, atol = _TOLERANCES.get(due.dtype, (0.0, 0.0))
+    return torch.allclose(found, due, rtol=rtol, atol=atol)
+
+
+def multiple(found: Any, due: Tensor) -> float | None:
+    """The one number by which ``due`` is multiplied to give ``found``; None if there is none."""
+    if not isinstance(found, Tensor) or found.shape != due.shape:
+        return None
+    found, due = found.double(), due.double()
+    factor = ((found * due).sum() / (due * due).sum()).item()
+    size = due.abs().max().item() * max(1.0, abs(factor))
+    return factor if (found - factor * due).abs().max().item() <= 1e-4 * size else None
 
 
 @dataclass
@@ -173,31 +222,32 @@ class Evidence:
 
     @cached_property
     def wrong(self) -> list[list[str]]:
-        """For each case its wrong facets, in the order in which the probe reports them."""
-        return [
-            _differences(self.check, answer, truth)
-            for answer, truth in zip(self.answers, self.truths, strict=True)
-        ]
+        """For each case what was seen and is wrong, in the order in which the probe reports it.
+
+        Where nothing of that kind was seen, what should have been: a probe stops early where going
+        on makes no sense, and what it then did not see says nothing of its own.
+        """
+        return [seen or missing for seen, missing in self._differences]
+
+    @cached_property
+    def failures(self) -> list[list[str]]:
+        """For each case everything that is not right, seen or not."""
+        return [seen + missing for seen, missing in self._differences]
+
+    @cached_property
+    def _differences(self) -> list[tuple[list[str], list[str]]]:
+        return [_differences(self.check, answer, truth) for _, answer, truth in self.rows()]
 
     @cached_property
     def wrong_facets(self) -> set[str]:
         return {facet for facets in self.wrong for facet in facets}
 
     def is_right(self) -> bool:
-        return not self.wrong_facets
-
-    def tagged(self, tag: str) -> Evidence:
-        """The same desk with only the cases tagged ``tag``."""
-        keep = [i for i, case in enumerate(self.cases) if tag in case.tags]
-        return Evidence(
-            self.check, *([column[i] for i in keep] for column in self._columns())
-        )
-
-    def _columns(self) -> tuple[Sequence, Sequence, Sequence]:
-        return self.cases, self.answers, self.truths
+        return not any(self.wrong)
 
     def rows(self) -> Iterable[tuple[Case, dict, dict]]:
-        return zip(*self._columns(), strict=True)
+        """(case, answer, truth) for each case."""
+        return zip(self.cases, self.answers, self.truths, strict=True)
 
     def values(self, facet: str) -> Iterable[tuple[Any, Any]]:
         """(found, due) wherever both have the facet."""
@@ -205,86 +255,164 @@ class Evidence:
             if facet in answer and facet in truth:
                 yield answer[facet], truth[facet]
 
+    def wrong_values(self, *facets: str) -> Iterable[tuple[Case, str, Any, Any]]:
+        """(case, facet, found, due) for what is wrong among ``facets`` (the answers if none)."""
+        looked_at = set(facets) or self.check.answers
+        for (case, answer, truth), wrong in zip(self.rows(), self.wrong, strict=True):
+            for facet in wrong:
+                if facet in looked_at and facet in answer:
+                    yield case, facet, answer[facet], truth.get(facet)
+
     def raised(self) -> list[dict]:
         return [answer["raised"] for answer in self.answers if "raised" in answer]
 
+    def labels_wrong(self) -> set[str]:
+        """The labels of the cases in which anything is wrong."""
+        return {case.label for case, wrong in zip(self.cases, self.wrong, strict=True) if wrong}
 
-# What an exception leaves behind is its place among the facets, not its wording.
-def _coarse(facet: str, value: Any) -> Any:
-    return "raised" if facet == "raised" else value
 
+def _differences(check: Check, answer: dict, truth: dict) -> tuple[list[str], list[str]]:
+    """The facets in which ``answer`` is not ``truth``: those it has, and those it lacks.
 
-def _differences(check: Check, answer: dict, truth: dict) -> list[str]:
-    """The facets in which ``answer`` is not ``truth``. After an exception the rest counts as wrong too,
-    but under ``raised`` alone."""
+    What an exception cut off is not missing; it counts under ``raised`` alone.
+    """
     if not isinstance(answer, dict):
-        return ["raised"]
-    ignored = check.silent | {"forbidden"}
+        return ["raised"], []
     if "kind" in answer:
-        return ["kind"]
-    wrong = ["raised"] if "raised" in answer and "raised" not in truth else []
-    missing_is_wrong = "raised" not in answer
-    for facet in [*truth, *(f for f in answer if f not in truth)]:
-        if facet in ignored or facet == "raised":
-            continue
-        if facet not in answer:
-            if missing_is_wrong:
-                wrong.append(facet)
-        elif facet not in truth or not same(answer[facet], truth[facet]):
-            wrong.append(facet)
-    return wrong
+        return ["kind"], []
+    ignored = check.silent | {"forbidden", "raised"}
+    facets = [f for f in [*truth, *(f for f in answer if f not in truth)] if f not in ignored]
+    seen = [f for f in facets if f in answer and not (f in truth and same(answer[f], truth[f]))]
+    if "raised" in answer and "raised" not in truth:
+        return [*seen, "raised"], []
+    return seen, [f for f in facets if f not in answer]
 
 
-def recognise(evidence: Evidence) -> Idea | None:
+def recognize(evidence: Evidence) -> Idea | None:
     """The idea whose signature this is, or None: better silent than a guess.
 
-    Ideas stand from the special to the general. The first ``when`` that holds decides, unless a model
-    that stands earlier answers like the learner; among models, the one that explains most.
+    Ideas stand from the special to the general. The first ``when`` that holds decides, unless a
+    model before it explains all that is wrong. Among models, the one that errs least where the
+    evidence is right; where answers are whole numbers, which agree by chance, it may not err there
+    at all. Failing all that, the model that explains one of several wrong facets.
     """
-    best, explained = None, 0
+    best, fewest = None, math.inf if _in_real_numbers(evidence) else 1
     for idea in evidence.check.ideas:
-        if best is None and idea.when is not None and _holds(idea.when, evidence):
-            return idea
+        if idea.when is not None and _holds(idea.when, evidence):
+            return best or idea
         for model in idea.models:
-            count = _symptoms_shared(evidence, model)
-            if count > explained:
-                best, explained = idea, count
-    return best
+            if not _explains(evidence, model):
+                continue
+            excess = _excess(evidence, model)
+            if excess < fewest:
+                best, fewest = idea, excess
+            if not fewest:
+                return best
+    return best or _recognize_in_part(evidence)
 
 
 def _holds(when: Callable[[Evidence], bool], evidence: Evidence) -> bool:
-    """A recogniser reads values of any type and shape; what it cannot read, it does not recognise."""
+    """A recognizer reads values of any type and shape; what it cannot read, it does not know."""
     try:
         return bool(when(evidence))
     except Exception:
         return False
 
 
-def _symptoms_shared(evidence: Evidence, model: Any) -> int:
-    """How many symptoms of ``model`` the evidence shows: all of them, or the result is 0.
+def _in_real_numbers(evidence: Evidence) -> bool:
+    return any(_weight(due) > 1 for _, _, _, due in evidence.wrong_values())
 
-    In each facet where the model is wrong on some case, the learner gives the model's answer on
-    *every* case. Facets in which the model is right do not matter: two faults may sit side by side.
+
+def _explains(evidence: Evidence, model: Any) -> bool:
+    """Whether ``model`` gives each wrong answer of the evidence, at least two telling numbers."""
+    telling = 0
+    for i in _wrong_cases(evidence):
+        facets = _symptoms(evidence, i)
+        given = evidence.answers[i]
+
+        def parts_ways(facet: str, value: Any, facets=facets, given=given) -> bool:
+            return facet in facets and not _agree(facet, given, {facet: value})
+
+        answer = evidence.check.model_answer(model, evidence.cases[i], parts_ways)
+        if not all(_agree(facet, given, answer) for facet in facets):
+            return False  # most models part ways on the first case
+        told = evidence.check.answers.intersection(facets)
+        telling += sum(_weight(answer.get(facet)) for facet in told)
+    return telling >= 2
+
+
+def _wrong_cases(evidence: Evidence) -> list[int]:
+    """Places of the cases with something wrong, the smallest first."""
+    places = [i for i, wrong in enumerate(evidence.wrong) if wrong]
+    return sorted(places, key=lambda i: evidence.cases[i].size)
+
+
+def _symptoms(evidence: Evidence, i: int) -> list[str]:
+    """What a model has to share in case ``i``: wrong answers, or else the first thing wrong.
+
+    What follows from wrong answers, such as wrong gradients, follows in ways of its own.
     """
-    check = evidence.check
-    answers, symptoms = [], []
-    for case, truth, given in zip(evidence.cases, evidence.truths, evidence.answers, strict=True):
-        answers.append(check.derive(case, check.answer(model, case)))
-        symptoms.append(_differences(check, answers[-1], truth))
-        if not all(_agree(facet, given, answers[-1]) for facet in symptoms[-1]):
-            return 0  # most models part ways here, on the first case
-    facets = {facet for wrong in symptoms for facet in wrong}
-    pairs = list(zip(evidence.answers, answers, strict=True))
-    shared = all(_agree(facet, given, answer) for given, answer in pairs for facet in facets)
-    return sum(map(len, symptoms)) if shared else 0
+    wrong, answers = evidence.wrong[i], evidence.check.answers
+    return [facet for facet in wrong if facet in answers or facet == "raised"] or wrong[:1]
+
+
+def _weight(value: Any) -> int:
+    """How much it tells that two values are equal: shapes and None are often equal by chance."""
+    if isinstance(value, Tensor):
+        return min(2, value.numel()) if value.is_floating_point() else 0
+    if isinstance(value, dict):
+        return max(map(_weight, value.values()), default=0)
+    return int(isinstance(value, (bool, int, float)))
+
+
+def _excess(evidence: Evidence, model: Any) -> int:
+    """In how many answers ``model`` is wrong where the evidence is right."""
+    count = 0
+    for (case, answer, truth), wrong in zip(evidence.rows(), evidence.wrong, strict=True):
+        model_answer = evidence.check.model_answer(model, case)
+        errs = set().union(*_differences(evidence.check, model_answer, truth))
+        right = [f for f in evidence.check.answers if f in answer and f not in wrong]
+        count += len(set(right) & errs) + ("raised" in errs and "raised" not in wrong)
+    return count
+
+
+def _recognize_in_part(evidence: Evidence) -> Idea | None:
+    """Two faults side by side: the idea whose model wholly explains the most facets."""
+    best, most = None, 0
+    if "raised" in evidence.wrong_facets:
+        return None
+    for idea in evidence.check.ideas:
+        for model in idea.models:
+            count = len(_facets_explained(evidence, model))
+            if count > most:
+                best, most = idea, count
+    return best
+
+
+def _facets_explained(evidence: Evidence, model: Any) -> set[str]:
+    """The answers that come out wrong, and each time as ``model`` has them."""
+    alive = evidence.wrong_facets & evidence.check.answers
+    telling = dict.fromkeys(alive, 0)
+    for i in _wrong_cases(evidence):
+        facets = alive & set(evidence.wrong[i])
+        if not facets:
+            continue
+        answer = evidence.check.model_answer(model, evidence.cases[i])
+        for facet in facets:
+            if _agree(facet, evidence.answers[i], answer):
+                telling[facet] += _weight(answer.get(facet))
+            else:
+                alive.discard(facet)
+        if not alive:
+            break
+    return {facet for facet in alive if telling[facet] >= 2}
 
 
 def _agree(facet: str, first: dict, second: dict) -> bool:
-    absent = object()
-    a, b = first.get(facet, absent), second.get(facet, absent)
-    if a is absent or b is absent:
-        return a is b
-    return same(_coarse(facet, a), _coarse(facet, b))
+    """Whether two answers have the same facet; exceptions are alike whatever they say."""
+    if facet not in first or facet not in second:
+        return (facet in first) == (facet in second)
+    return facet == "raised" or same(first[facet], second[facet])
 
 
 def earned(evidence: Evidence) -> dict[str, bool]:
@@ -293,22 +421,9 @@ def earned(evidence: Evidence) -> dict[str, bool]:
     for part in evidence.check.parts:
         judged = [
             (case, wrong)
-            for case, wrong in zip(evidence.cases, evidence.wrong, strict=True)
+            for case, wrong in zip(evidence.cases, evidence.failures, strict=True)
             if not part.tag or part.tag in case.tags
         ]
         clean = all(not part.covers(case, facet) for case, wrong in judged for facet in wrong)
-        got[part.name] = bool(judged) and clean and got.get(part.needs, True)
+        got[part.name] = bool(judged) and clean and all(got[name] for name in part.needs)
     return got
-
-
-@dataclass
-class Registry:
-    """All checks by name."""
-
-    checks: dict[str, Check] = field(default_factory=dict)
-
-    def add(self, check: Check) -> Check:
-        if check.name in self.checks:
-            raise ValueError(f"two checks are called {check.name}")
-        self.checks[check.name] = check
-        return check

@@ -5,13 +5,15 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
+import torch
 from torch import Tensor
 
-from autograder.checks.core import Case, Check, Evidence, Idea, earned, recognise
+from autograder.checks.core import Case, Check, Evidence, Idea, earned, recognize, same
 from autograder.results import Result, Verdict
 from autograder.wire import Opaque
 
 SHOWN_NUMBERS = 24  # a tensor with more entries is described by its shape
+SHOWN_ITEMS = 6  # of a list or tuple
 TEXT_LIMIT = 300  # characters of a learner's own error message
 
 
@@ -36,13 +38,37 @@ def evaluate(
     answers = []
     for case in cases:
         try:
-            answers.append(_readable(check.derive, case, ask(case)))
+            answers.append(_readable(check.derive, case, tidy(ask(case))))
         except Stopped as stop:
             return Result(check.name, stop.verdict, 0.0, check.max_points, message=stop.message)
         if _not_written(answers[-1]):
             return _unwritten(check)
-    truths = [check.derive(case, check.answer(check.reference, case)) for case in cases]
+    truths = [check.model_answer(check.reference, case) for case in cases]
     return conclude(Evidence(check, cases, answers, truths), reveal)
+
+
+def tidy(answer: Any) -> dict:
+    """``answer`` as a probe could have given it: what the judge itself reads has its due type.
+
+    The values of facets stay as they are, since they are only ever compared.
+    """
+    if not isinstance(answer, dict):
+        return {"raised": {"type": "no answer", "bases": [], "text": ""}}
+    answer = dict(answer)
+    if "raised" in answer:
+        found = answer["raised"] if isinstance(answer["raised"], dict) else {}
+        bases = found.get("bases")
+        answer["raised"] = {
+            "type": str(found.get("type", "an error"))[:80],
+            "bases": [str(name)[:80] for name in bases[:20]] if isinstance(bases, list) else [],
+            "text": str(found.get("text", ""))[:TEXT_LIMIT],
+            "stub": found.get("stub") is True,
+        }
+    if "forbidden" in answer:
+        answer["forbidden"] = _names(answer["forbidden"])
+    if "kind" in answer:
+        answer["kind"] = str(answer["kind"])[:120] or "something else"
+    return answer
 
 
 def _readable(derive: Callable[[Case, dict], dict], case: Case, answer: Any) -> dict:
@@ -55,7 +81,7 @@ def _readable(derive: Callable[[Case, dict], dict], case: Case, answer: Any) -> 
 
 def _not_written(answer: dict) -> bool:
     raised = answer.get("raised")
-    return isinstance(raised, dict) and "NotImplementedError" in (raised.get("bases") or ())
+    return isinstance(raised, dict) and raised.get("stub") is True
 
 
 def _unwritten(check: Check) -> Result:
@@ -70,59 +96,68 @@ def conclude(evidence: Evidence, reveal: bool) -> Result:
     """Verdict, points and words for what was seen."""
     check = evidence.check
     used = sorted({n for answer in evidence.answers for n in _names(answer.get("forbidden"))})
-    if evidence.is_right():
-        return _forbidden(check, used) if used else _passed(check, len(evidence.cases))
     if "kind" in evidence.wrong_facets:
         return _wrong_kind(check, evidence)
+    if used and _only_not_self_made(evidence):
+        return _forbidden(check, used, evidence.is_right())
+    if evidence.is_right():
+        return _passed(check, len(evidence.cases))
     parts = earned(evidence)
-    points = sum(part.points for part in check.parts if parts[part.name])
-    idea = recognise(evidence)
-    if used and points:
-        points = 0.0  # what is not built oneself earns nothing by being right in part
-    verdict = Verdict.PARTLY if points else Verdict.FAILED
-    if idea is None and not points and evidence.wrong_facets == {"raised"}:
-        verdict = Verdict.ERROR
+    kept = [] if used else [part for part in check.parts if parts[part.name]]
+    points = sum(part.points for part in kept)
+    idea = recognize(evidence)
     story = _story(evidence, reveal)
-    page = idea.page if idea else check.page
-    kept = [part.name for part in check.parts if parts[part.name]] if points else []
+    also = f"Your code also used {' and '.join(used)}; this exercise does without." if used else ""
     return Result(
         check.name,
-        verdict,
+        _verdict(evidence, points),
         points,
         check.max_points,
         idea=idea.name if idea else None,
-        message=_compose(check, story, idea, kept),
-        hint=idea.hint if idea else "",
-        page=page,
+        message=_compose(story, idea, [part.name for part in kept], also),
+        hint=f"{idea.hint if idea else ''} {also}".strip(),
+        page=idea.page if idea else check.page,
         **story,
     )
+
+
+def _verdict(evidence: Evidence, points: float) -> Verdict:
+    if points:
+        return Verdict.PARTLY
+    return Verdict.ERROR if evidence.wrong_facets == {"raised"} else Verdict.FAILED
 
 
 def _names(value: Any) -> list[str]:
     return [str(name)[:80] for name in value] if isinstance(value, list) else []
 
 
+def _only_not_self_made(evidence: Evidence) -> bool:
+    """Whether no answer is wrong, so that what is wrong comes with the forbidden: other parameter
+    names with a layer inside, no way back through what autograd returned."""
+    answered = any(evidence.check.answers & answer.keys() for answer in evidence.answers)
+    cut_short = "raised" in evidence.wrong_facets and not answered
+    return not cut_short and not evidence.wrong_facets & evidence.check.answers & {
+        facet for answer in evidence.answers for facet in answer
+    }
+
+
 def _passed(check: Check, tried: int) -> Result:
     message = f"Right on all {tried} cases, drawn afresh for this run."
-    return Result(
-        check.name, Verdict.PASSED, check.max_points, check.max_points, message=message
-    )
+    return Result(check.name, Verdict.PASSED, check.max_points, check.max_points, message=message)
 
 
-def _forbidden(check: Check, used: list[str]) -> Result:
-    names = " and ".join(used)
+def _forbidden(check: Check, used: list[str], right: bool) -> Result:
+    opening = "The values are right, but your code used" if right else "Your code used"
     message = (
-        f"The values are right, but your code used {names}, and building that is this exercise's "
-        "task. Write it from tensors: `@`, `matmul`, `mm`, `addmm` and `einsum` are fine."
-        if "autograd" not in used
-        else "The values are right, but your code asked autograd for them, and finding these "
-        "gradients yourself is this exercise's task. Write them from tensor products and sums."
-    )
+        f"{opening} {' and '.join(used)}, and building that yourself is this exercise's task. "
+        f"{check.instead}"
+    ).strip()
     return Result(
         check.name,
         Verdict.REVIEW,
         0.0,
         check.max_points,
+        idea="forbidden",
         message=message,
         hint=message,
         page=check.page,
@@ -142,65 +177,143 @@ def _wrong_kind(check: Check, evidence: Evidence) -> Result:
 
 
 def _story(evidence: Evidence, reveal: bool) -> dict[str, str]:
-    """What was tried, what came out and what was due, on the smallest case that went wrong."""
-    check = evidence.check
-    index = min(
-        (i for i, wrong in enumerate(evidence.wrong) if wrong),
-        key=lambda i: evidence.cases[i].size,
-    )
-    case, answer, truth = (column[index] for column in evidence._columns())
-    facet = evidence.wrong[index][0]
+    """What was tried, what came out and what was due, on the smallest case that tells."""
+    check, (case, answer, truth, facet) = evidence.check, _telling(evidence)
     tried = f"{check.describe(case, facet)}: {case.label}"
-    shown = [
-        f"{name} = {_value(case.inputs[name], True)}"
-        for name in check.inputs
-        if reveal and name in case.inputs
-    ]
-    if shown:
-        tried += "\n" + "\n".join(shown)
+    if reveal:
+        shown = check.show(case, facet).items()
+        tried = "\n".join([tried, *(f"{name} = {_value(v, True)}" for name, v in shown)])
     if facet == "raised":
-        found = answer["raised"] if isinstance(answer.get("raised"), dict) else {}
-        text = f": {str(found.get('text', ''))[:TEXT_LIMIT]}" if reveal else ""
-        return {"tried": tried, "got": f"{str(found.get('type'))[:80]}{text}", "due": "no error"}
+        return {"tried": tried, "got": _error(answer.get("raised"), reveal), "due": "no error"}
     got, due = _pair(answer.get(facet, Opaque("nothing")), truth.get(facet), reveal)
     return {"tried": tried, "got": got, "due": due}
+
+
+def _telling(evidence: Evidence) -> tuple[Case, dict, dict, str]:
+    """Case, answer, truth and facet that show best what is wrong.
+
+    What costs the first points that are not earned; an answer before an exception, unless nearly
+    all is exceptions; what the probe saw early before what came later; and the smallest case.
+    """
+    parts = evidence.check.parts
+    rows = [
+        (case, answer, truth, wrong[0])
+        for (case, answer, truth), wrong in zip(evidence.rows(), evidence.wrong, strict=True)
+        if wrong
+    ]
+    raised = sum(row[3] == "raised" for row in rows) > 0.75 * len(rows)
+
+    def rank(row: tuple[Case, dict, dict, str]) -> tuple[int, bool, int, int]:
+        case, _, truth, facet = row
+        part = next((i for i, part in enumerate(parts) if part.covers(case, facet)), len(parts))
+        return part, (facet == "raised") != raised, [*truth, facet].index(facet), case.size
+
+    return min(rows, key=rank)
+
+
+def _error(raised: Any, reveal: bool) -> str:
+    found = raised if isinstance(raised, dict) else {}
+    text = f": {str(found.get('text', ''))[:TEXT_LIMIT]}" if reveal and found.get("text") else ""
+    return f"{str(found.get('type'))[:80]}{text}"
 
 
 def _pair(found: Any, due: Any, reveal: bool) -> tuple[str, str]:
     """Both values in words, as far apart as they need to be to see the difference."""
     if isinstance(found, Tensor) and isinstance(due, Tensor):
-        if found.shape != due.shape:
-            return f"shape {tuple(found.shape)}", f"shape {tuple(due.shape)}"
-        if found.dtype != due.dtype:
-            return f"dtype {_dtype(found)}", f"dtype {_dtype(due)}"
-        if not reveal:
-            return "other numbers", "the right shape and dtype, with the right numbers"
+        return _tensors(found, due, reveal)
+    if isinstance(found, dict) and isinstance(due, dict) and found.keys() == due.keys():
+        return _first_difference([(f"{k}: ", found[k], due[k]) for k in due], reveal)
+    if isinstance(found, list) and isinstance(due, list) and len(found) == len(due):
+        return _first_difference([("", f, d) for f, d in zip(found, due, strict=True)], reveal)
+    if type(found) is not type(due):
+        return _typed(found, due, reveal), _typed(due, found, reveal)
+    if type(due) is int and not reveal:
+        return "another number", "the right number"
     return _value(found, reveal), _value(due, reveal)
+
+
+def _tensors(found: Tensor, due: Tensor, reveal: bool) -> tuple[str, str]:
+    if found.shape != due.shape:
+        return f"shape {tuple(found.shape)}", f"shape {tuple(due.shape)}"
+    if found.dtype != due.dtype:
+        return f"dtype {_dtype(found)}", f"dtype {_dtype(due)}"
+    if not reveal:
+        return "other numbers", "the right shape and dtype, with the right numbers"
+    start = ""
+    if due.numel() > SHOWN_NUMBERS:
+        apart = (found.double() - due.double()).abs().nan_to_num(torch.inf)
+        place = torch.unravel_index(apart.argmax(), apart.shape)
+        start = f"entry {[int(i) for i in place]} of shape {tuple(due.shape)}: "
+        found, due = found[place], due[place]
+    digits = next((d for d in (4, 7, 12) if _rounded(found, d) != _rounded(due, d)), 17)
+    return start + _rounded(found, digits), start + _rounded(due, digits)
+
+
+def _first_difference(entries: list[tuple[str, Any, Any]], reveal: bool) -> tuple[str, str]:
+    for name, found, due in entries:
+        if not same(found, due):
+            got, wanted = _pair(found, due, reveal)
+            return name + got, name + wanted
+    return "other values", "the right values"
 
 
 def _dtype(value: Tensor) -> str:
     return str(value.dtype).removeprefix("torch.")
 
 
+def _typed(value: Any, other: Any, reveal: bool) -> str:
+    """A value together with its type, where the type is what is wrong with one of the two."""
+    plain = value is None or isinstance(value, Opaque) or other is None
+    if plain or _is_shape(value) or _is_shape(other):
+        return _value(value, reveal)
+    kind = _article(type(value).__name__.lower())
+    return f"{_value(value, reveal)} ({kind})" if reveal else kind
+
+
+def _is_shape(value: Any) -> bool:
+    return isinstance(value, tuple) and all(isinstance(size, int) for size in value)
+
+
+def _article(noun: str) -> str:
+    return f"an {noun}" if noun[0] in "aeiou" else f"a {noun}"
+
+
 def _value(value: Any, reveal: bool) -> str:
     if isinstance(value, Tensor):
         if reveal and value.numel() <= SHOWN_NUMBERS:
-            return _rounded(value.tolist())
+            return _rounded(value, 4)
         return f"a tensor of shape {tuple(value.shape)}, {_dtype(value)}"
     if isinstance(value, dict):
         return ", ".join(f"{key}: {_value(v, reveal)}" for key, v in value.items()) or "nothing"
-    if isinstance(value, list):
-        return "[" + ", ".join(_value(v, reveal) for v in value) + "]"
-    return str(value)[:TEXT_LIMIT]
+    if isinstance(value, tuple) and len(value) == 1:
+        return f"({_value(value[0], reveal)},)"
+    if isinstance(value, (list, tuple)):
+        opening, closing = "[]" if isinstance(value, list) else "()"
+        more = ", …" if len(value) > SHOWN_ITEMS else ""
+        shown = ", ".join(_value(v, reveal) for v in value[:SHOWN_ITEMS])
+        return f"{opening}{shown}{more}{closing}"
+    return _number(value) if isinstance(value, (int, float)) else str(value)[:TEXT_LIMIT]
 
 
-def _rounded(value: Any) -> str:
-    if isinstance(value, list):
-        return "[" + ", ".join(map(_rounded, value)) + "]"
-    return f"{value:.4g}" if isinstance(value, float) else str(value)
+def _number(value: float, digits: int = 4) -> str:
+    if isinstance(value, float):
+        return f"{value:.{digits}g}"
+    huge = isinstance(value, int) and value.bit_length() > 200
+    return "a number with more than 60 digits" if huge else str(value)
 
 
-def _compose(check: Check, story: dict[str, str], idea: Idea | None, kept: list[str]) -> str:
+def _rounded(value: Tensor, digits: int) -> str:
+    """The numbers of a tensor as nested lists, with ``digits`` significant digits."""
+
+    def text(items: Any) -> str:
+        if isinstance(items, list):
+            return "[" + ", ".join(map(text, items)) + "]"
+        return _number(items, digits)
+
+    return text(value.tolist())
+
+
+def _compose(story: dict[str, str], idea: Idea | None, kept: list[str], also: str) -> str:
     lines = [
         f"Tried    {story['tried']}",
         f"Got      {story['got']}",
@@ -211,4 +324,6 @@ def _compose(check: Check, story: dict[str, str], idea: Idea | None, kept: list[
         lines.append(f"The idea behind it: {idea.hint}")
     if kept:
         lines.append(f"Right already: {', '.join(kept)}.")
+    if also:
+        lines.append(also)
     return "\n".join(lines)

@@ -63,7 +63,8 @@ def run(
     with _fresh_state(), _quiet(), watch.recording(forbidden) as used:
         try:
             for facet, value in find(name)(*objects, **inputs):
-                seen[facet] = wire.snapshot(value)
+                with torch._C.DisableTorchFunction():
+                    seen[facet] = wire.snapshot(value)
                 if stop is not None and stop(facet, seen[facet]):
                     return seen
         except Exception as error:
@@ -120,7 +121,7 @@ def is_stub(error: BaseException) -> bool:
 
 
 def outcome(function: Callable, *args: Any) -> str:
-    """``"returned"``, or the class of what ``function(*args)`` raised.
+    """``"no error"``, or the class of what ``function(*args)`` raised.
 
     ValueError stands for its subclasses too. A stub's NotImplementedError goes on to the caller.
     """
@@ -132,7 +133,7 @@ def outcome(function: Callable, *args: Any) -> str:
         if is_stub(error):
             raise
         return type(error).__name__
-    return "returned"
+    return "no error"
 
 
 @contextlib.contextmanager
@@ -155,7 +156,7 @@ def _fresh_state() -> Iterator[None]:
 
 @contextlib.contextmanager
 def _quiet() -> Iterator[None]:
-    """Nothing the learner's code prints, warns or logs on the way counts, or is shown thirty times."""
+    """What the learner's code prints, warns or logs on the way does not count and is not shown."""
     level = logging.root.manager.disable
     logging.disable(logging.CRITICAL)
     try:

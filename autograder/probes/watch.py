@@ -25,6 +25,7 @@ _CLASSES = {"nn.Linear": nn.Linear, "nn.LazyLinear": nn.LazyLinear, "nn.Bilinear
 # F.linear and torch._C._nn.linear are one and the same object; it goes by the name people write.
 _FUNCTIONS = {torch.nn.functional.linear: "F.linear"}
 # The dispatcher's names of the same, as torch.ops.aten.linear and torch.ops.aten.linear.default.
+_DISPATCHED = (torch._ops.OpOverload, torch._ops.OpOverloadPacket)
 _OPERATORS = {"aten.linear": "F.linear", "aten.linear.default": "F.linear"}
 # grad(), backward() and torch.func.grad all end in the first; forward mode starts with the second.
 _DERIVATIVES = (
@@ -45,10 +46,8 @@ class _Recorder(TorchFunctionMode):
             self.used.add(name)
 
     def __torch_function__(self, func, types, args=(), kwargs=None):
-        name = _FUNCTIONS.get(func)
-        if name is None and isinstance(func, (torch._ops.OpOverload, torch._ops.OpOverloadPacket)):
-            name = _OPERATORS.get(str(func))
-        if name in self.names:
+        name = _OPERATORS.get(str(func)) if type(func) in _DISPATCHED else _FUNCTIONS.get(func)
+        if name is not None and name in self.names:
             self.note(name)
         return func(*args, **(kwargs or {}))
 

@@ -2,7 +2,7 @@
 
 A course with a gradebook and another student's work, files and an environment with a secret, a
 process, sockets that count who connects, folders in which nothing may appear. A hostile case reports
-its own success by printing a word (`TOKENS`) that its source never spells out.
+its own success by printing a word (`HOLE`, `LEAK`) that its source never spells out.
 """
 
 from __future__ import annotations
@@ -21,7 +21,7 @@ import subprocess
 import sys
 import tempfile
 import time
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from html.parser import HTMLParser
 from pathlib import Path
@@ -29,7 +29,8 @@ from pathlib import Path
 from autograder.tests.submissions import ASSIGNMENT, Case, solved
 
 NEIGHBOR = "zoe"
-TOKENS = ("HOLE", "LEAKED")  # what a case prints where an attempt succeeded, or a hidden case got out
+HOLE = "HOLE"  # what a case prints where an attempt succeeded
+LEAK = "LEAKED"  # what it puts before a hidden input that it tries to get shown
 PAYLOAD = "PWN"
 SETTLE_SECONDS = 5.0  # how long what a submission started may take to be gone
 IPC_KEY = str(0x0C0FFEE)
@@ -45,7 +46,7 @@ class World:
     mark: str
     canary: subprocess.Popen
     listeners: tuple[socket.socket, ...]
-    places: Mapping[str, str]
+    places: dict[str, str]
     neighbor: bytes
     before: dict = field(default_factory=dict)
 

@@ -12,6 +12,7 @@ changes that its file describes. The file starts with lines ``# key: words``:
     shown    a string that must stand in the outputs kept of the run (may be given several times)
     absent   a string that must stand nowhere in the result or the rebuilt notebook (likewise)
     noticed  a word that a notice of the result must contain
+    blind    why what is shown must be the same for other hidden inputs; the case is graded twice
     needs    a platform (``linux``, ``x86_64``, ``root``) without which the case is skipped
 
 and goes on with sections, each headed by a line ``# %% …``:
@@ -30,7 +31,6 @@ and goes on with sections, each headed by a line ``# %% …``:
 
 from __future__ import annotations
 
-import copy
 import json
 import re
 from collections.abc import Callable, Mapping
@@ -44,11 +44,11 @@ RELEASED = CORPUS.parents[2] / "exercises" / ASSIGNMENT / "linear-layer.ipynb"
 ANSWERS = ("forward", "parameter-count", "count-parameters", "backward", "copy-parameters")
 KINDS = {"hostile": "passed", "awkward": "passed", "malformed": "malformed"}
 # What a case may refer to; the test that runs it says where each of them is.
-PLACES = ("COURSE", "OUTSIDE", "MARK", "CANARY", "PORT", "SOCKET")
+PLACES = ("COURSE", "OUTSIDE", "MARK", "CANARY", "PORT", "SOCKET", "PUBLISHED")
 
 _SECTION = re.compile(r"^# %%[ ]*(.*)\n", re.MULTILINE)
 _HEADER = re.compile(r"#[ ](\w+):[ ]*(.*)")
-_KEYS = {"what", "wrong", "expect", "because", "shown", "absent", "noticed", "needs"}
+_KEYS = {"what", "wrong", "expect", "because", "shown", "absent", "noticed", "blind", "needs"}
 _TYPED = re.compile(r"(?:\[(\w+)\] )?(.*)")
 
 
@@ -76,6 +76,7 @@ class Case:
     shown: tuple[str, ...] = ()
     absent: tuple[str, ...] = ()
     noticed: tuple[str, ...] = ()
+    blind: tuple[str, ...] = ()
     needs: tuple[str, ...] = ()
     path: Path = field(default=CORPUS, compare=False)
 
@@ -95,9 +96,9 @@ class Case:
         for name in PLACES:
             text = text.replace(f"@{name}@", places.get(name, f"no-{name.lower()}"))
         # Half a surrogate pair cannot be written as UTF-8; JSON spells it \ud800.
-        written = re.sub("[\ud800-\udfff]", lambda half: f"\\u{ord(half[0]):04x}", text)
+        written = text.encode("utf-8", "backslashreplace")
         make = self._function("bytes", "data")
-        return make(written.encode()) if make else written.encode()
+        return make(written) if make else written
 
     @property
     def place(self) -> Callable[[Path, bytes], None] | None:
@@ -124,15 +125,14 @@ def read(path: Path) -> Case:
     try:
         (what,) = header.pop("what")
         expected = _expected(header.pop("expect", []), KINDS[path.parent.name])
-        wrong, because, needs = (
-            tuple(" ".join(header.pop(key, [])).split()) for key in ("wrong", "because", "needs")
-        )
+        because = " ".join(header.pop("because", []))
+        wrong, needs = (tuple(" ".join(header.pop(key, [])).split()) for key in ("wrong", "needs"))
         if any(len(allowed) > 1 for allowed in expected.values()) != bool(because):
             raise ValueError("two verdicts and `because` belong together")
         words = {key: tuple(values) for key, values in header.items()}
         return Case(
             path.parent.name, path.stem, what, expected, sections, wrong,
-            because=" ".join(because), needs=needs, path=path, **words,
+            because=because, needs=needs, path=path, **words,
         )  # fmt: skip
     except (KeyError, ValueError) as error:
         raise ValueError(f"{path}: not a case of the corpus: {error}") from error
@@ -231,8 +231,3 @@ def new_cell(source: str, cell_type: str = "code", cell_id: str = "new") -> dict
     """A cell as JupyterLab writes it (nbformat 4.5)."""
     cell = {"cell_type": cell_type, "id": cell_id, "metadata": {}, "source": source}
     return cell | ({"execution_count": None, "outputs": []} if cell_type == "code" else {})
-
-
-def copy_of(nb: dict) -> dict:
-    """A copy that shares nothing with ``nb``."""
-    return copy.deepcopy(nb)

@@ -271,6 +271,15 @@ def test_colors_follow_the_theme_and_text_stays_text(shown):
     )
 
 
+def test_coordinates_are_short_and_the_words_of_a_figure_are_left_alone(shown):
+    fig, ax = figures.plt.subplots()
+    ax.text(0.12345, 0.5, "0.123456")
+    figures.show(fig, alt="A number")
+    markup = shown[0]["text/html"]
+    assert ">0.123456</text>" in markup
+    assert not re.search(r"\d\.\d{3}", markup.replace(">0.123456<", "").split("</style>")[1])
+
+
 def test_the_same_figure_is_the_same_bytes_and_ids_are_unique_on_a_page(shown):
     for _ in range(2):
         figures._shown.clear()

@@ -34,6 +34,6 @@ def linear_parameter_count(in_features, out_features, bias=True):
 # %% replace backward
 @functools.wraps(torch.matmul)
 def linear_backward(x, weight, grad_output):
-    if x.shape[1] != weight.shape[1] or (x.shape[0], weight.shape[0]) != grad_output.shape:
+    if x.dim() != 2 or x.shape[1:] != weight.shape[1:] or (len(x), len(weight)) != grad_output.shape:
         raise ValueError("shapes")
     return Gradients(grad_output @ weight, grad_output.mT @ x, grad_output.sum(dim=0))

@@ -1,4 +1,4 @@
-# what: Every random state is seeded, in cells, constructors and solutions.
+# what: Every random state is seeded, in cells and in a constructor.
 
 # %% first
 import random
@@ -18,6 +18,4 @@ class Linear(nn.Module):
         self.bias = nn.Parameter(torch.rand(out_features))
 
     def forward(self, x):
-        torch.manual_seed(42)
-        random.seed(1)
         return x @ self.weight.T + self.bias

@@ -25,7 +25,7 @@ class Linear(nn.Module):
 # %% replace backward
 def linear_backward(x, weight, grad_output):
     """What y.backward(grad_output) and torch.autograd.grad would find."""
-    if x.shape[1] != weight.shape[1] or grad_output.shape != (x.shape[0], weight.shape[0]):
+    if x.dim() != 2 or x.shape[1:] != weight.shape[1:] or grad_output.shape != (len(x), len(weight)):
         raise ValueError("the shapes do not fit; torch.autograd would complain too")
     backward = grad_output @ weight
     return backward, grad_output.T @ x, grad_output.sum(0)

@@ -1,6 +1,6 @@
 # what: The answers are enormous: an expanded view, a real half gigabyte, a trillion elements.
-# expect: forward=failed|error backward=failed|error
-# because: what is too large to send may count as no answer or as an error of the learner's
+# expect: forward=failed|error backward=failed|error|killed
+# because: what is too large to send may be refused, or use up the memory before it can be
 
 # %% replace forward
 class Linear(nn.Module):

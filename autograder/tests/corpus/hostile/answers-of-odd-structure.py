@@ -1,5 +1,6 @@
 # what: The answers contain themselves, are nested a hundred thousand deep, or hold a million keys.
-# expect: parameter-count=failed count-parameters=failed backward=failed
+# expect: parameter-count=failed|error count-parameters=failed|error backward=failed|error|killed
+# because: what cannot travel is refused wherever that is noticed first
 
 # %% replace parameter-count
 def linear_parameter_count(in_features, out_features, bias=True):

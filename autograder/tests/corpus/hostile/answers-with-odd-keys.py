@@ -1,6 +1,6 @@
 # what: The answers are dicts, sets, generators, NumPy values and huge ints with lying methods.
-# expect: parameter-count=failed|error count-parameters=failed|error backward=failed|error
-# because: an endless or lying container may be refused before or after it is looked into
+# expect: parameter-count=failed|error count-parameters=failed|error|killed backward=failed|error
+# because: a lying container may be refused before it is looked into, an endless one use up the memory
 
 # %% replace parameter-count
 def linear_parameter_count(in_features, out_features, bias=True):

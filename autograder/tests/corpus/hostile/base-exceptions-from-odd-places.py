@@ -36,7 +36,6 @@ def callback(*args):
 gc.callbacks.append(callback)
 weakref.finalize(Trap, callback)
 get_ipython().events.register("post_run_cell", callback)
-get_ipython().events.register("pre_run_cell", callback)
 get_ipython().set_custom_exc((Exception,), callback)
 
 # %% before backward

@@ -3,7 +3,7 @@
 
 # %% replace backward
 def linear_backward(x, weight, grad_output):
-    if x.shape[1] != weight.shape[1] or grad_output.shape != (x.shape[0], weight.shape[0]):
+    if x.dim() != 2 or x.shape[1:] != weight.shape[1:] or grad_output.shape != (len(x), len(weight)):
         raise ValueError("shapes")
     bias = torch.zeros_like(grad_output[0])
     transform = getattr(torch.func, "v" + "jp")

@@ -14,6 +14,8 @@ class Linear(nn.Module):
 
 # %% replace backward
 def linear_backward(x, weight, grad_output):
+    if x.dim() != 2 or x.shape[1:] != weight.shape[1:] or grad_output.shape != (len(x), len(weight)):
+        raise ValueError("shapes")
     kept = []
     for _ in range(10_000):
         kept.append(bytearray(2**20))

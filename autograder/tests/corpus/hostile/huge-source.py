@@ -1,8 +1,8 @@
-# what: A cell of five megabytes, a line of a megabyte, and an answer among a hundred thousand lines.
+# what: Lines of nearly a megabyte, fifty thousand statements, and an answer below a hundred thousand comments.
 
 # %% edit
 def edit(nb):
-    sources = ["# " + "x" * 5_000_000, "s = '" + "y" * 1_000_000 + "'", "x = 1\n" * 50_000]
+    sources = ["# " + "x" * 900_000, "s = '" + "y" * 900_000 + "'", "x = 1\n" * 50_000]
     for number, source in enumerate(sources):
         nb["cells"].insert(1, {
             "cell_type": "code", "id": f"huge-{number}", "metadata": {}, "execution_count": None,

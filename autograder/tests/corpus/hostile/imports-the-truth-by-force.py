@@ -1,4 +1,4 @@
-# what: The checks are imported through importlib, spec loaders, zip paths and after clearing sys.modules.
+# what: The checks are imported through importlib, spec loaders and compiled files.
 
 # %% first
 import importlib
@@ -13,23 +13,16 @@ package = os.path.dirname(autograder.__file__)
 
 
 def by_spec():
-    path = os.path.join(package, "checks", "linear_layer.py")
+    path = os.path.join(package, "checks", "judge.py")
     spec = importlib.util.spec_from_file_location("truth", path)
     module = importlib.util.module_from_spec(spec)
     spec.loader.exec_module(module)
     return module
 
 
-def by_new_package():
-    for name in [name for name in sys.modules if name.startswith("autograder")]:
-        del sys.modules[name]
-    sys.path.insert(0, os.path.dirname(package))
-    return importlib.import_module("autograder.checks.linear_layer")
-
-
 def by_bytecode():
     tag = sys.implementation.cache_tag
-    path = os.path.join(package, "checks", "__pycache__", f"linear_layer.{tag}.pyc")
+    path = os.path.join(package, "checks", "__pycache__", f"judge.{tag}.pyc")
     return importlib.machinery.SourcelessFileLoader("truth", path).load_module()
 
 
@@ -38,7 +31,6 @@ for attempt in (
     lambda: importlib.import_module("autograder.checks.core"),
     by_spec,
     by_bytecode,
-    by_new_package,
 ):
     try:
         print("HO" + "LE: imported", attempt())

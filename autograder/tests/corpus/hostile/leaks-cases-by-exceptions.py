@@ -1,5 +1,6 @@
 # what: The solution raises with the hidden inputs in the message, the notes and the class's name.
 # expect: forward=error backward=error
+# blind: what is shown must be the same whatever the hidden inputs are
 
 # %% replace forward
 class Linear(nn.Module):
@@ -14,4 +15,6 @@ class Linear(nn.Module):
 
 # %% replace backward
 def linear_backward(x, weight, grad_output):
+    if x.dim() != 2 or x.shape[1:] != weight.shape[1:] or grad_output.shape != (len(x), len(weight)):
+        raise ValueError("shapes")
     raise KeyError("LEAK" + "ED" + str(x.tolist()))

@@ -12,7 +12,7 @@ def linear_backward(x, weight, grad_output):
                 file.write("LEAK" + "ED " + str(x))
         except OSError:
             pass
-    if x.shape[1] != weight.shape[1] or grad_output.shape != (x.shape[0], weight.shape[0]):
+    if x.dim() != 2 or x.shape[1:] != weight.shape[1:] or grad_output.shape != (len(x), len(weight)):
         raise ValueError("shapes")
     return grad_output @ weight, grad_output.T @ x, grad_output.sum(0)
 

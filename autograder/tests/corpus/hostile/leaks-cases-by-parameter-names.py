@@ -2,6 +2,7 @@
 # wrong: copy-parameters
 # expect: forward=failed|error copy-parameters=failed
 # because: the layer lacks the parameters asked for, which may show as an exception in the probe
+# blind: what is shown must be the same whatever the hidden inputs are
 
 # %% replace forward
 class Linear(nn.Module):

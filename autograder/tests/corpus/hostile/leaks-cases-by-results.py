@@ -1,6 +1,6 @@
 # what: The solutions return the hidden inputs as strings, keys and long numbers.
 # expect: parameter-count=failed count-parameters=failed
-# absent: 313233313233313233
+# blind: what is shown must be the same whatever the hidden inputs are
 
 # %% replace parameter-count
 def linear_parameter_count(in_features, out_features, bias=True):

@@ -13,9 +13,12 @@ for make in (os.symlink, os.link):
         except OSError as error:
             print(error)
         try:
+            there = os.stat(f"@COURSE@/{name}").st_size
             with open(link, "ab") as file:
                 file.write(b"@MARK@")
-            print("HO" + "LE: wrote through a link")
+            # Without a link this is a new file, in the scratch folder.
+            if os.stat(f"@COURSE@/{name}").st_size != there:
+                print("HO" + "LE: wrote through a link")
         except OSError as error:
             print(error)
 try:

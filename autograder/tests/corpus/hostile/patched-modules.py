@@ -1,9 +1,9 @@
 # what: nn.Module's calls, parameters and state are patched, and the optimizers, to please any check.
-# wrong: forward
-# expect: forward=failed|error
+# wrong: copy-parameters
+# expect: copy-parameters=failed|error
 # because: patched classes may also break the probe
 
-# %% before forward
+# %% before copy-parameters
 nn.Module.named_parameters = lambda self, *args, **kwargs: iter(())
 nn.Module.load_state_dict = lambda self, *args, **kwargs: None
 nn.Module.__call__ = lambda self, x: x

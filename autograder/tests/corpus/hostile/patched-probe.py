@@ -1,9 +1,9 @@
 # what: The probe's own module is replaced, function by function, by one that yields made-up facets.
-# wrong: copy-parameters count-parameters
-# expect: copy-parameters=failed|error|killed count-parameters=failed|error|killed
+# wrong: copy-parameters
+# expect: copy-parameters=failed|error|killed
 # because: a made-up answer may lack a facet, have a wrong one or break the answer as a whole
 
-# %% before count-parameters
+# %% before copy-parameters
 import sys
 
 

@@ -1,7 +1,7 @@
 # what: Methods of torch.Tensor that give values away are patched to lie.
 # wrong: copy-parameters
-# expect: copy-parameters=failed|error
-# because: patched methods may also break the probe
+# expect: copy-parameters=failed|error|killed
+# because: patched methods may also break the probe, or what sends its answer
 
 # %% before copy-parameters
 for name in ("detach", "clone", "contiguous", "numpy", "tolist", "data_ptr", "copy_", "as_subclass", "cpu", "numel"):

@@ -9,11 +9,11 @@ import sysconfig
 import autograder
 import IPython
 
-code = "open('@OUTSIDE@/@MARK@-planted', 'w').write('ran')\n"
+code = "import os; open('@OUTSIDE@/@MARK@-planted', 'w').write('ran')\n"
 places = [
     os.path.join(site.getsitepackages()[0], "@MARK@.pth"),
-    os.path.join(site.getusersitepackages(), "usercustomize.py"),
-    os.path.join(sysconfig.get_paths()["purelib"], "sitecustomize.py"),
+    os.path.join(site.getusersitepackages(), "@MARK@-usercustomize.py"),
+    os.path.join(sysconfig.get_paths()["purelib"], "@MARK@-sitecustomize.py"),
     os.path.join(os.path.expanduser("~"), ".ipython/profile_default/startup/@MARK@.py"),
     os.path.join(os.environ.get("IPYTHONDIR", "."), "profile_default/startup/@MARK@.py"),
     os.path.join(os.path.dirname(autograder.__file__), "@MARK@.py"),

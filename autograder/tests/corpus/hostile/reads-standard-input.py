@@ -5,7 +5,7 @@
 import os
 import sys
 
-for name in ("/dev/tty", "/dev/console", "/dev/tty0", "/dev/stdin", "/dev/ptmx", "/dev/mem", "/dev/sda", "/dev/vda", "/dev/kmsg"):
+for name in ("/dev/tty", "/dev/console", "/dev/tty0", "/dev/ptmx", "/dev/mem", "/dev/sda", "/dev/vda", "/dev/kmsg"):
     try:
         os.open(name, os.O_RDWR | os.O_NONBLOCK)
         print("HO" + "LE: opened", name)

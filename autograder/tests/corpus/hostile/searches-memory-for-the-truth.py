@@ -6,7 +6,9 @@ import sys
 
 for name in list(sys.modules):
     if name.startswith(("autograder.checks", "autograder.kernel", "autograder.grade", "autograder.batch")):
-        print("HO" + "LE: module", name)
+        # A stand-in has the name and no file.
+        if getattr(sys.modules[name], "__file__", None) or hasattr(sys.modules[name], "CHECKS"):
+            print("HO" + "LE: module", name)
 for thing in gc.get_objects():
     module = getattr(thing, "__module__", None) if isinstance(thing, type) or callable(thing) else None
     if isinstance(module, str) and module.startswith("autograder.checks"):

@@ -9,9 +9,7 @@ ip = get_ipython()
 ip.showtraceback = ip.showsyntaxerror = ip.InteractiveTB = broken
 ip.display_formatter.format = broken
 ip.user_ns_hidden.clear()
-ip.compile.cache = broken
 ip.history_manager.store_inputs = broken
-ip.input_transformers_cleanup.append(broken)
 
 # %% before parameter-count
 1 / 0

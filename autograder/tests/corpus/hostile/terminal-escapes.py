@@ -1,5 +1,4 @@
 # what: Outputs, errors and names carry escapes that would retitle, clear or answer a terminal.
-# absent: \u001b]
 
 # %% before forward
 print("\x1b]0;owned\x07\x1b[2J\x1b[1;1H\x1b]8;;http://example.org\x1b\\link\x1b]8;;\x1b\\")

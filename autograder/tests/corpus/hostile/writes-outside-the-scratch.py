@@ -18,7 +18,7 @@ for folder in folders:
     try:
         with open(path, "w") as file:
             file.write("here")
-        if folder not in ("..", "../.."):
+        if os.path.realpath(folder) != os.getcwd() and not folder.startswith(".."):
             print("HO" + "LE: wrote into", folder)
     except OSError as error:
         print(error)

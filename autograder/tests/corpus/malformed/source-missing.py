@@ -1,4 +1,5 @@
-# what: A solution cell has no source.
+# what: A solution cell has no source, as if it were empty; the others are right.
+# expect: all=passed copy-parameters=missing
 
 # %% edit
 def edit(nb):

@@ -1,7 +1,7 @@
 """The bias gradient sums up the rows of the weight gradient.
 
-verdict: failed
-idea: bias-gradient-from-weight
+verdict: partly
+idea: bias-gradient-from-x
 """
 
 

@@ -1,6 +1,6 @@
 """The bias gradient sums up x.
 
-verdict: failed
+verdict: partly
 idea: bias-gradient-from-x
 """
 

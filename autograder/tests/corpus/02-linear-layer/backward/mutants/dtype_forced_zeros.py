@@ -1,6 +1,6 @@
 """The sums are collected in float32 zeros and cast back, which loses float64's digits.
 
-verdict: failed
+verdict: partly
 idea: dtype-forced
 """
 

@@ -1,6 +1,6 @@
 """A star stands for the product of the weight gradient wherever the shapes allow it.
 
-verdict: failed
+verdict: partly
 idea: elementwise-product
 """
 

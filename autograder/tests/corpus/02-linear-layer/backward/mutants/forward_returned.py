@@ -1,6 +1,6 @@
 """The layer's answer comes back in the place of the gradient of x.
 
-verdict: failed
+verdict: partly
 idea: forward-returned
 """
 

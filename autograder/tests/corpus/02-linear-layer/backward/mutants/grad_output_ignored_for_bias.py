@@ -1,6 +1,6 @@
 """The bias has derivative one, so its gradient is all ones.
 
-verdict: failed
+verdict: partly
 idea: grad-output-ignored
 """
 

@@ -1,6 +1,6 @@
 """The weight gradient is scaled by the weight itself, as if weight were squared in forward.
 
-verdict: failed
+verdict: partly
 idea: grad-weight-from-weight
 """
 

@@ -1,6 +1,6 @@
 """The weight gradient is transposed only where its shape does not give it away.
 
-verdict: failed
+verdict: partly
 idea: grad-weight-transposed
 """
 

@@ -1,6 +1,6 @@
 """The bias gradient is a product with a column of ones, (out, 1).
 
-verdict: failed
+verdict: partly
 idea: kept-dimension-bias
 """
 

@@ -1,6 +1,6 @@
 """The bias gradient is the mean over the batch.
 
-verdict: failed
+verdict: partly
 idea: mean-for-sum
 """
 

@@ -1,6 +1,6 @@
 """The parameter gradients are multiplied by N, to undo a mean that is not theirs to undo.
 
-verdict: failed
+verdict: partly
 idea: multiplied-by-batch
 """
 

@@ -1,6 +1,6 @@
 """The parameter gradients are those of the last sample: = where += is meant.
 
-verdict: failed
+verdict: partly
 idea: one-sample-only
 """
 

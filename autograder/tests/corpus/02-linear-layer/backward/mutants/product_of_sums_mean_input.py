@@ -1,6 +1,6 @@
 """Every sample's gradient meets the batch's mean input.
 
-verdict: failed
+verdict: partly
 idea: product-of-sums
 """
 

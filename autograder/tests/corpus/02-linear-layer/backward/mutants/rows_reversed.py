@@ -1,6 +1,6 @@
 """The rows are collected from the end, so the gradient of x has them in the opposite order.
 
-verdict: failed
+verdict: partly
 idea: rows-reversed
 """
 

@@ -1,6 +1,6 @@
 """The parameter gradients are multiplied by a learning rate.
 
-verdict: failed
+verdict: partly
 idea: scaled-by-learning-rate
 """
 

@@ -1,7 +1,7 @@
 """The einsum sums over the weight's second dimension.
 
 verdict: failed
-idea: no-transpose-on-square
+idea: weight-transposed
 """
 
 import torch

@@ -1,7 +1,7 @@
 """The gradient of x goes back through weight.T, as in forward; that fits a square weight only.
 
 verdict: failed
-idea: no-transpose-on-square
+idea: weight-transposed
 """
 
 

@@ -1,7 +1,7 @@
 """weight.T is used wherever it fits.
 
-verdict: failed
-idea: no-transpose-on-square
+verdict: partly
+idea: weight-transposed
 """
 
 import torch

@@ -1,6 +1,6 @@
 """The bias gradient comes before the weight gradient.
 
-verdict: failed
+verdict: partly
 idea: wrong-order
 """
 

@@ -1,6 +1,6 @@
 """A target without a bias is given one, and one with a bias loses it, to make them fit.
 
-verdict: failed
+verdict: partly
 idea: target-resized
 """
 

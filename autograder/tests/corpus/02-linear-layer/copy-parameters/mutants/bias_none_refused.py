@@ -1,6 +1,6 @@
 """Two layers without a bias fit each other, but are refused with ValueError.
 
-verdict: failed
+verdict: error
 idea: bias-none-mishandled
 """
 

@@ -1,6 +1,6 @@
 """ "if source.bias" asks a tensor for its truth value, which raises for more than one element.
 
-verdict: failed
+verdict: error
 idea: bias-none-mishandled
 """
 

@@ -1,6 +1,6 @@
 """copy_ spreads a source with one output over all outputs of the target.
 
-verdict: failed
+verdict: partly
 idea: broadcasts
 """
 

@@ -1,6 +1,6 @@
 """The numbers of dimensions are compared instead of the shapes; what copy_ cannot spread raises.
 
-verdict: failed
+verdict: partly
 idea: broadcasts
 """
 

@@ -1,7 +1,7 @@
 """A filled copy of the target comes back, the target stays as it was.
 
 verdict: failed
-idea: copy-returned
+idea: nothing-copied
 """
 
 import copy

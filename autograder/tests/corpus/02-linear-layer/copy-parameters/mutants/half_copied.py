@@ -1,6 +1,6 @@
 """The weight is copied before the biases are compared.
 
-verdict: failed
+verdict: partly
 idea: half-copied
 """
 

@@ -1,6 +1,6 @@
 """The bias is copied before the weights are compared.
 
-verdict: failed
+verdict: partly
 idea: half-copied
 """
 

@@ -1,6 +1,6 @@
 """The target is set to zero before the shapes are compared.
 
-verdict: failed
+verdict: partly
 idea: half-copied
 """
 

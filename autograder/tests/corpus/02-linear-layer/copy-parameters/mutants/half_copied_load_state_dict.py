@@ -1,6 +1,6 @@
 """load_state_dict copies what fits before it raises; translating its error comes too late.
 
-verdict: failed
+verdict: partly
 idea: half-copied
 """
 

@@ -1,6 +1,6 @@
 """The parameters are paired in the order they were registered, which may be bias first.
 
-verdict: failed
+verdict: error
 idea: matched-by-order
 
 Two layers that fit are then refused, because a weight is held against a bias.

@@ -1,6 +1,6 @@
 """The first parameter is taken for the weight and the second for the bias, in both layers.
 
-verdict: failed
+verdict: error
 idea: matched-by-order
 """
 

@@ -1,7 +1,7 @@
 """Which parameters are frozen is copied along with the values.
 
 verdict: failed
-idea: requires-grad-copied
+idea: requires-grad-changed
 """
 
 import torch

@@ -1,6 +1,6 @@
 """The target is given the source's shape instead of an error.
 
-verdict: failed
+verdict: partly
 idea: target-resized
 """
 

@@ -1,6 +1,6 @@
 """Layers of different classes are refused, though one may be ours and one PyTorch's.
 
-verdict: failed
+verdict: error
 idea: same-class-only
 """
 

@@ -1,7 +1,7 @@
 """The target is frozen for the copy and stays frozen.
 
 verdict: failed
-idea: requires-grad-copied
+idea: requires-grad-changed
 """
 
 

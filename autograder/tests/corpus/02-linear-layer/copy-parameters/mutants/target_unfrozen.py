@@ -1,7 +1,7 @@
 """Every parameter of the target requires a gradient afterwards, also one that was frozen.
 
 verdict: failed
-idea: requires-grad-copied
+idea: requires-grad-changed
 """
 
 

@@ -1,6 +1,6 @@
 """Layers that do not fit raise TypeError.
 
-verdict: failed
+verdict: partly
 idea: wrong-error-type
 """
 

@@ -1,7 +1,7 @@
 """The return stands inside the loop.
 
 verdict: failed
-idea: last-only
+idea: one-parameter-only
 """
 
 

@@ -1,7 +1,7 @@
 """A float comes back.
 
 verdict: failed
-idea: float-result
+idea: not-an-int
 """
 
 

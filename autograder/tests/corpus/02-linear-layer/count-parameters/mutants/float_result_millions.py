@@ -1,7 +1,7 @@
 """The count comes back in millions.
 
 verdict: failed
-idea: float-result
+idea: not-an-int
 """
 
 

@@ -1,7 +1,7 @@
 """The count is set, not added to, so the last parameter wins.
 
 verdict: failed
-idea: last-only
+idea: one-parameter-only
 """
 
 

@@ -1,7 +1,7 @@
 """One count a parameter comes back, not their sum.
 
 verdict: failed
-idea: list-result
+idea: not-an-int
 """
 
 

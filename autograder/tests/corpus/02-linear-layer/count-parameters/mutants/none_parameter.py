@@ -1,6 +1,6 @@
 """A parameter registered as None, such as a bias left out, raises.
 
-verdict: failed
+verdict: error
 idea: none-parameter
 """
 

@@ -1,6 +1,6 @@
 """The sizes are multiplied without a start value, so a parameter without dimensions raises.
 
-verdict: failed
+verdict: error
 idea: scalar-miscounted
 """
 

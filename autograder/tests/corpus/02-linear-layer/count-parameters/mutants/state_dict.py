@@ -1,7 +1,7 @@
 """The state_dict is added up: buffers count, and a shared parameter counts twice.
 
 verdict: failed
-idea: state-dict
+idea: state-dict-counted
 """
 
 

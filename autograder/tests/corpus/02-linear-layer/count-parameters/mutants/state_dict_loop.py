@@ -1,7 +1,7 @@
 """A loop over the saved state takes all of it for parameters.
 
 verdict: failed
-idea: state-dict
+idea: state-dict-counted
 """
 
 import math

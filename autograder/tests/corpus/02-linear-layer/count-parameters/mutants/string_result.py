@@ -1,7 +1,7 @@
 """The count comes back as text.
 
 verdict: failed
-idea: string-result
+idea: not-an-int
 """
 
 

@@ -1,7 +1,7 @@
 """A tensor comes back.
 
 verdict: failed
-idea: tensor-result
+idea: not-an-int
 """
 
 import torch

@@ -1,7 +1,7 @@
 """The elements are counted as a sum of ones, and stay a tensor.
 
 verdict: failed
-idea: tensor-result
+idea: not-an-int
 """
 
 import torch

@@ -1,6 +1,6 @@
 """addmm takes matrices only, so a single input raises.
 
-verdict: failed
+verdict: error
 idea: batch-only
 """
 

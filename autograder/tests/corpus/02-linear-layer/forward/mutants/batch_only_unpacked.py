@@ -1,6 +1,6 @@
 """The shape is unpacked into two numbers, so a single input raises.
 
-verdict: failed
+verdict: error
 idea: batch-only
 """
 

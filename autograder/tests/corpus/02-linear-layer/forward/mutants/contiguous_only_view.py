@@ -1,6 +1,6 @@
 """The batch is flattened with view, which raises on a transposed batch.
 
-verdict: failed
+verdict: error
 idea: contiguous-only
 """
 

@@ -1,7 +1,7 @@
 """Forward is made at construction and closes over the first parameter values.
 
 verdict: failed
-idea: fixed-at-construction
+idea: values-kept
 """
 
 import torch

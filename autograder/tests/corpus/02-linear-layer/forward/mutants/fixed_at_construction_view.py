@@ -1,7 +1,7 @@
 """Forward uses a transposed view taken at construction, which layer.double() leaves behind.
 
 verdict: failed
-idea: fixed-at-construction
+idea: values-kept
 
 The view follows changes in place; after layer.double() the weight is float64 and the view float32.
 """

@@ -1,7 +1,7 @@
 """The transposed weight is copied at the first call and kept: training it later has no effect.
 
 verdict: failed
-idea: fixed-at-construction
+idea: values-kept
 """
 
 import torch

@@ -1,7 +1,7 @@
 """In evaluation mode the first weight seen is kept, and loading other values goes unnoticed.
 
 verdict: failed
-idea: fixed-at-construction
+idea: values-kept
 """
 
 import torch

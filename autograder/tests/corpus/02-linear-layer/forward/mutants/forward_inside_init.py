@@ -1,6 +1,6 @@
 """Forward is indented into the constructor, where it is a local function.
 
-verdict: failed
+verdict: error
 idea: forward-missing
 """
 

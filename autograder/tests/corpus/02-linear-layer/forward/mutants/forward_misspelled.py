@@ -1,6 +1,6 @@
 """The method is called foward, so nn.Module has no forward to call.
 
-verdict: failed
+verdict: error
 idea: forward-missing
 """
 

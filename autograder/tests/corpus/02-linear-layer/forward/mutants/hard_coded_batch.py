@@ -1,6 +1,6 @@
 """The first batch size is kept, and other batches raise.
 
-verdict: failed
+verdict: error
 idea: hard-coded-sizes
 """
 

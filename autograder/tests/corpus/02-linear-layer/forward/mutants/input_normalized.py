@@ -1,7 +1,7 @@
 """Each input is brought to length one first, so the angle alone counts.
 
 verdict: failed
-idea: input-normalized
+idea: input-transformed
 """
 
 import torch

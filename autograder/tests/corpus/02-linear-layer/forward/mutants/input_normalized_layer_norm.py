@@ -1,7 +1,7 @@
 """Each input is standardized over its features first.
 
 verdict: failed
-idea: input-normalized
+idea: input-transformed
 """
 
 import torch

@@ -1,6 +1,6 @@
 """super().__init__() is not called.
 
-verdict: failed
+verdict: error
 idea: missing-super
 """
 

@@ -1,6 +1,6 @@
 """super().__init__() is called after the parameters are assigned.
 
-verdict: failed
+verdict: error
 idea: missing-super
 """
 

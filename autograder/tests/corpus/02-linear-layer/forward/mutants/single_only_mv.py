@@ -1,6 +1,6 @@
 """Only one input at a time is taken.
 
-verdict: failed
+verdict: error
 idea: single-only
 """
 

@@ -1,7 +1,7 @@
 """Forward draws a new weight and bias each time.
 
 verdict: failed
-idea: weights-redrawn
+idea: random-in-forward
 """
 
 import torch

@@ -1,7 +1,7 @@
 """The parameters exist, but forward multiplies by fresh random tensors of their shapes.
 
 verdict: failed
-idea: weights-redrawn
+idea: random-in-forward
 """
 
 import torch

@@ -1,7 +1,7 @@
 """reset_parameters is called in forward instead of in the constructor.
 
 verdict: failed
-idea: weights-redrawn
+idea: random-in-forward
 """
 
 import torch

@@ -1,6 +1,6 @@
 """The flag has no default, so the call with two sizes raises.
 
-verdict: failed
+verdict: error
 idea: flag-required
 """
 

@@ -1,7 +1,7 @@
 """A float comes back, from a factor 1.0.
 
 verdict: failed
-idea: float-result
+idea: not-an-int
 """
 
 

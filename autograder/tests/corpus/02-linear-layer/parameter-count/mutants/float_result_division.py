@@ -1,7 +1,7 @@
 """The count is made by dividing, so it is a float.
 
 verdict: failed
-idea: float-result
+idea: not-an-int
 """
 
 

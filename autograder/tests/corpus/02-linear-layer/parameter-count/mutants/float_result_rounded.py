@@ -1,7 +1,7 @@
 """NumPy's round keeps the count a float.
 
 verdict: failed
-idea: float-result
+idea: not-an-int
 """
 
 import numpy as np

@@ -1,7 +1,7 @@
 """The count comes back as text with separators for thousands.
 
 verdict: failed
-idea: string-result
+idea: not-an-int
 """
 
 

@@ -1,7 +1,7 @@
 """Weight and bias are counted apart and not added up.
 
 verdict: failed
-idea: tuple-result
+idea: not-an-int
 """
 
 

@@ -1,4 +1,4 @@
-"""int32 counts it and overflows for a layer of 50,000 by 50,000.
+"""int16 counts it and overflows for a layer of 200 by 200.
 
 verdict: failed
 idea: precision-lost
@@ -8,7 +8,7 @@ import torch
 
 
 def linear_parameter_count(in_features, out_features, bias=True):
-    sizes = torch.tensor([in_features, out_features], dtype=torch.int32)
+    sizes = torch.tensor([in_features, out_features], dtype=torch.int16)
     count = sizes[0] * sizes[1]
     if bias:
         count += sizes[1]

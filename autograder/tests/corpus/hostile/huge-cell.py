@@ -1,0 +1,10 @@
+# what: One code cell has five megabytes, more than anybody types.
+# expect: all=malformed|passed
+# because: a limit for a cell is as good as running it
+
+# %% edit
+def edit(nb):
+    nb["cells"].insert(1, {
+        "cell_type": "code", "id": "huge", "metadata": {}, "execution_count": None,
+        "outputs": [], "source": "# " + "x" * 5_000_000,
+    })
