@@ -14,6 +14,7 @@ import ctypes
 import json
 import os
 import select
+import shutil
 import signal
 import socket
 import struct
@@ -42,7 +43,7 @@ def main() -> None:
     _adopt_orphans()
     private = confinement is not None and confinement.private
     _send(control, {"ready": True, "pid": os.getpid(), "private": private})
-    children: set[int] = set()
+    children: dict[int, Path] = {}  # and their scratch folders
     try:
         while True:
             request, descriptor = _receive(control)
@@ -50,8 +51,10 @@ def main() -> None:
                 return
             _send(control, _handle(request, descriptor, children, warm))
     finally:
-        for pid in list(children):
+        # The runner is gone, so what it would have removed is ours to remove.
+        for pid, scratch in list(children.items()):
             end(pid, children)
+            shutil.rmtree(scratch, ignore_errors=True)
 
 
 @dataclass(frozen=True)
@@ -105,7 +108,7 @@ def _hide_checks(package: ModuleType) -> None:
     sys.modules["autograder.kernel"] = None
 
 
-def _handle(request: dict, descriptor: int | None, children: set[int], warm: Warm) -> dict:
+def _handle(request: dict, descriptor: int | None, children: dict[int, Path], warm: Warm) -> dict:
     if request["op"] == "fork" and descriptor is not None:
         threads = len(os.listdir("/proc/self/task")) if os.path.isdir("/proc/self/task") else 1
         if threads != 1:
@@ -116,7 +119,7 @@ def _handle(request: dict, descriptor: int | None, children: set[int], warm: War
         if pid == 0:
             _child(request, descriptor, warm, parent)
         os.close(descriptor)
-        children.add(pid)
+        children[pid] = Path(request["scratch"])
         return {"pid": pid}
     if request["op"] == "end":
         return end(request["pid"], children)
@@ -171,7 +174,7 @@ def _prctl(option: int, value: int) -> None:
         ctypes.CDLL(None, use_errno=True).prctl(option, value, 0, 0, 0)
 
 
-def end(pid: int, children: set[int]) -> dict:
+def end(pid: int, children: dict[int, Path]) -> dict:
     """Kill ``pid``, its process group and whatever it left behind; how it ended."""
     if pid not in children:
         return {"error": "no child of mine"}
@@ -180,7 +183,7 @@ def end(pid: int, children: set[int]) -> dict:
         with contextlib.suppress(ProcessLookupError, PermissionError):
             kill(pid, signal.SIGKILL)
     status = os.waitpid(pid, 0)[1]
-    children.discard(pid)
+    children.pop(pid)
     while orphans := [other for other in _descendants() if other not in children]:
         for orphan in orphans:
             with contextlib.suppress(ProcessLookupError, PermissionError):

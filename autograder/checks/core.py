@@ -156,8 +156,7 @@ class Check:
         self, model: Any, case: Case, stop: Callable[[str, Any], bool] | None = None
     ) -> dict:
         """The same for an object of ours, whose values need no journey."""
-        seen = probes.run(self.name, self.kind, (), (model,), fresh(case.inputs), stop)
-        return self.derive(case, seen)
+        return self.derive(case, probes.look(self.name, (model,), fresh(case.inputs), stop))
 
 
 def fresh(inputs: Any) -> Any:

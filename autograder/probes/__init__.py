@@ -41,26 +41,32 @@ def find(name: str) -> Probe:
     return getattr(load(chapter), exercise.replace("-", "_"))
 
 
-def run(
-    name: str,
-    kind: str,
-    forbidden: tuple[str, ...],
-    objects: tuple,
-    inputs: dict,
-    stop: Callable[[str, Any], bool] | None = None,
-) -> Facets:
-    """Everything the probe ``name`` saw of ``objects`` on one case.
+def run(name: str, kind: str, forbidden: tuple[str, ...], objects: tuple, inputs: dict) -> Facets:
+    """Everything the probe ``name`` saw of a learner's ``objects`` on one case.
 
-    ``kind`` is "class" or "function": what the first object has to be. An exception of the
-    learner's ends the probe and is recorded under ``raised``; names of ``forbidden`` callables that
-    ran are recorded under ``forbidden``. Global state of torch is set anew before and put back
-    after. The probe goes no further than the first facet and value for which ``stop`` is true.
+    ``kind`` is "class" or "function": what the first object has to be. Names of ``forbidden``
+    callables that ran are recorded under ``forbidden``. What is printed on the way goes nowhere.
     """
-    seen: Facets = {}
     wrong_kind = _wrong_kind(kind, objects[0])
     if wrong_kind:
         return {"kind": wrong_kind}
-    with _fresh_state(), _quiet(), watch.recording(forbidden) as used:
+    with _quiet(), watch.recording(forbidden) as used:
+        seen = look(name, objects, inputs)
+    return seen | {"forbidden": sorted(used)} if used else seen
+
+
+def look(
+    name: str, objects: tuple, inputs: dict, stop: Callable[[str, Any], bool] | None = None
+) -> Facets:
+    """What the probe ``name`` sees of ``objects`` on one case.
+
+    An exception ends the probe and is recorded under ``raised``. Global state of torch is set anew
+    before and put back after; what was made of it is recorded too. The probe goes no further than
+    the first facet and value for which ``stop`` is true.
+    """
+    seen: Facets = {}
+    with _fresh_state(), warnings.catch_warnings():
+        warnings.simplefilter("ignore")
         try:
             for facet, value in find(name)(*objects, **inputs):
                 with torch._C.DisableTorchFunction():
@@ -71,8 +77,6 @@ def run(
             seen["raised"] = _describe(error)
         seen["grad_mode_after"] = torch.is_grad_enabled()
         seen["default_dtype_after"] = str(torch.get_default_dtype())
-    if used:
-        seen["forbidden"] = sorted(used)
     return seen
 
 
@@ -156,16 +160,11 @@ def _fresh_state() -> Iterator[None]:
 
 @contextlib.contextmanager
 def _quiet() -> Iterator[None]:
-    """What the learner's code prints, warns or logs on the way does not count and is not shown."""
+    """What the learner's code prints or logs on the way does not count and is not shown."""
     level = logging.root.manager.disable
     logging.disable(logging.CRITICAL)
     try:
-        with (
-            warnings.catch_warnings(),
-            contextlib.redirect_stdout(io.StringIO()),
-            contextlib.redirect_stderr(io.StringIO()),
-        ):
-            warnings.simplefilter("ignore")
+        with contextlib.redirect_stdout(io.StringIO()), contextlib.redirect_stderr(io.StringIO()):
             yield
     finally:
         logging.disable(level)

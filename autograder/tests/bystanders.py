@@ -1,8 +1,8 @@
 """What stands around a submission while it is graded, and must be there unchanged afterwards.
 
 A course with a gradebook and another student's work, files and an environment with a secret, a
-process, sockets that count who connects, folders in which nothing may appear. A hostile case reports
-its own success by printing a word (`HOLE`, `LEAK`) that its source never spells out.
+process, sockets that count who connects, folders in which nothing may appear. A hostile case
+reports its own success by printing a word (`HOLE`, `LEAK`) that its source never spells out.
 """
 
 from __future__ import annotations
@@ -69,7 +69,11 @@ class World:
             if state != self.before[what]
         ]
         found += self._marked()
-        found += [f"something connected to {l.getsockname()}" for l in self.listeners if _connected(l)]
+        found += [
+            f"something connected to {listener.getsockname()}"
+            for listener in self.listeners
+            if _connected(listener)
+        ]
         return found
 
     def _state(self) -> dict:
@@ -133,7 +137,7 @@ def watched(root: Path) -> Iterator[World]:
 
 
 def _neighbor(secret: str) -> bytes:
-    """An honest submission that holds the secret, and a word that a search of the heap would find."""
+    """An honest submission that holds the secret and a word that a search of the heap finds."""
     nb = solved()
     predecessor = "PREDECESSOR-" + secrets.token_hex(8)
     nb["cells"][-1]["source"] = f"# {secret}\nmine = '{predecessor}'\nmine"
@@ -179,7 +183,7 @@ def _inherited(path: Path) -> Iterator[None]:
 
 @contextlib.contextmanager
 def _adopting_orphans() -> Iterator[None]:
-    """While this lasts, a process whose parents are gone becomes a child of this one, to be counted."""
+    """While this lasts, a process whose parents are gone becomes a child of this one."""
     set_to = getattr(ctypes.CDLL(None), "prctl", lambda *_: None)
     set_to(PR_SET_CHILD_SUBREAPER, 1, 0, 0, 0)
     try:
@@ -246,7 +250,11 @@ def _shared_segments() -> list[str]:
     lines = []
     for kind in ("shm", "sem", "msg"):
         with contextlib.suppress(OSError):
-            lines += [l for l in Path("/proc/sysvipc", kind).read_text().splitlines() if IPC_KEY in l]
+            lines += [
+                line
+                for line in Path("/proc/sysvipc", kind).read_text().splitlines()
+                if IPC_KEY in line
+            ]
     return lines
 
 
@@ -277,7 +285,7 @@ def _connected(listener: socket.socket) -> bool:
 
 
 class _Live(HTMLParser):
-    """Collects what a browser would run of a page: scripts, handlers and addresses with the payload."""
+    """Collects what a browser would run of a page: scripts, handlers and addresses."""
 
     ADDRESSES = {"href", "src", "action", "formaction", "data", "srcdoc", "xlink:href", "content"}
 
@@ -311,7 +319,7 @@ def live_script(where: str, html: str) -> list[str]:
 
 
 def live_markdown(source: str) -> list[str]:
-    """What would run if ``source`` were rendered as nbconvert, and so the formgrader, renders Markdown."""
+    """What would run if ``source`` were rendered as the formgrader renders Markdown."""
     from nbconvert.filters.markdown_mistune import markdown2html_mistune
 
     return live_script("Markdown", re.sub(r"\s+", " ", markdown2html_mistune(source)))

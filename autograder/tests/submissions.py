@@ -1,12 +1,12 @@
 """The corpora of submissions as data: a file a case, with the verdict that every check must get.
 
-``corpus/hostile``, ``corpus/awkward`` and ``corpus/malformed`` hold one case a file, found by listing.
+``corpus/hostile``, ``corpus/awkward``, ``corpus/malformed``: one case a file, found by listing.
 A case is the right submission (``corpus/right.py`` written into the released exercise) with the
 changes that its file describes. The file starts with lines ``# key: words``:
 
     what     one sentence
     wrong    the exercises whose answer is the wrong one of ``corpus/wrong.py``
-    expect   ``forward=failed copy-parameters=killed|error``; ``all=missing`` names them all. What is
+    expect   ``forward=failed copy-parameters=killed|error``; ``all=missing``: all of them. What is
              not named gets the verdict of its kind: hostile and awkward passed, malformed malformed
     because  why two verdicts are allowed where ``expect`` offers two
     shown    a string that must stand in the outputs kept of the run (may be given several times)
@@ -90,7 +90,7 @@ class Case:
         edit = self._function("edit")
         return (edit(nb) or nb) if edit else nb
 
-    def bytes(self, places: Mapping[str, str] = {}) -> bytes | None:  # noqa: B006 (never written)
+    def bytes(self, places: Mapping[str, str] = {}) -> bytes | None:
         """The submitted file, or None where nothing is handed in."""
         text = json.dumps(self.notebook(), indent=1, ensure_ascii=False)
         for name in PLACES:

@@ -1,7 +1,7 @@
 """The checks against the corpus: every wrong program rejected and named, every right one accepted.
 
-A case is a file in ``corpus/<assignment>/<exercise>/{mutants,variants}``; its docstring says what it
-is and which verdict and idea are due. A new file is a new case.
+A case is a file in ``corpus/<assignment>/<exercise>/{mutants,variants}``; its docstring says what
+it is and which verdict and idea are due. A new file is a new case.
 """
 
 from __future__ import annotations

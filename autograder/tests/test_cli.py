@@ -180,7 +180,7 @@ def test_a_mistake_is_one_clear_line_and_nothing_is_written(
 def test_grading_writes_all_that_belongs_to_a_submission(course, capsys):
     status, out, err = run(capsys, "grade", NAME)
     assert (status, err) == (0, [])
-    assert any(line.split()[:3] == ["◐", "partly", "12/16"] for line in out)
+    assert any(line.split()[:3] == ["◐", "partly", "13/17"] for line in out)
     for made in (
         "gradebook.db",
         f"{NAME}.csv",
@@ -190,7 +190,7 @@ def test_grading_writes_all_that_belongs_to_a_submission(course, capsys):
         f"journal/{NAME}/ada.json",
     ):
         assert (course / made).is_file(), made
-    assert table(course)["ada"]["points"] == "12"
+    assert table(course)["ada"]["points"] == "13"
 
 
 def test_grading_again_ends_the_same(course, capsys):
@@ -212,7 +212,7 @@ def test_our_own_fault_is_told_as_ours_and_stops_nobody_else(course, capsys):
         "ada": "partly",
         "zoe": "partly",
     }
-    assert rows["aaa"]["points"] == "" and rows["ada"]["points"] == "12"
+    assert rows["aaa"]["points"] == "" and rows["ada"]["points"] == "13"
     assert "a mistake of ours" in (course / f"feedback/aaa/{NAME}/linear-layer.html").read_text()
     assert any("a person has to decide on: aaa" in line for line in out)
 

@@ -1,4 +1,4 @@
-"""Every submission of the corpora gets exactly its verdicts, and does to the machine what it may: nothing.
+"""Every submission of the corpora gets exactly its verdicts, and does nothing to the machine.
 
 ``pytest autograder/tests/test_corpora.py -k awkward`` runs one kind (hostile, awkward, malformed),
 ``-k name-of-a-case`` one case. What is watched around each of them stands in `bystanders.World`.
@@ -78,7 +78,8 @@ def test_malformed(case: Case, world, release, engine):
 
 @pytest.mark.parametrize(
     "name",
-    ["line\nbreak", "‮tcejorp", "🎯 emoji", "x" * 255, "a'; DROP TABLE student; --", "<img onerror=PWN()>",
+    ["line\nbreak", "‮tcejorp", "🎯 emoji", "x" * 255, "a'; DROP TABLE student; --",
+     "<img onerror=PWN()>",
      "-rf", "#", "tab\there", b"latin-\xfc".decode("utf-8", "surrogateescape")],
     ids=ascii,
 )  # fmt: skip
@@ -131,10 +132,12 @@ def told(result: SubmissionResult) -> list[str]:
 
 
 def published(release: Release, engine: Runner) -> str:
-    """The inputs that feedback shows, as anybody learns them who hands in this case and reads on."""
+    """The inputs that feedback shows, as anybody learns them who hands in this case."""
     (case,) = (case for case in cases("hostile") if case.name == "leaks-cases-by-exceptions")
     result, _ = grade(case.bytes(), release, b"published", engine)
-    return next((word.removeprefix(bystanders.LEAK).rstrip(":") for word in told(result)), "nothing")
+    return next(
+        (word.removeprefix(bystanders.LEAK).rstrip(":") for word in told(result)), "nothing"
+    )
 
 
 def require(case: Case) -> None:
@@ -174,7 +177,8 @@ def unexpected(case: Case, result: SubmissionResult, release: Release) -> Iterat
     for cell in release.checks:
         check, allowed = result.checks[cell.grade_id], case.expected[cell.grade_id]
         if check.verdict.value not in allowed:
-            yield f"{cell.grade_id}: {check.verdict}, not {' or '.join(sorted(allowed))}: {check.message[:400]}"
+            due = " or ".join(sorted(allowed))
+            yield f"{cell.grade_id}: {check.verdict}, not {due}: {check.message[:400]}"
         if check.max_points != cell.points or not 0 <= check.points <= cell.points:
             yield f"{cell.grade_id}: {check.points} of {check.max_points} points"
         if check.verdict in NO_POINTS and check.points:

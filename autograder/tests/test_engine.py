@@ -8,6 +8,7 @@ import os
 import signal
 import subprocess
 import sys
+import tempfile
 import time
 from pathlib import Path
 
@@ -170,7 +171,8 @@ def test_figures_text_and_errors_are_kept(runner):
     assert "image/png" in result.cells[0].outputs[-1]["data"]
 
 
-def test_nothing_is_left_behind(runner, tmp_path):
+def test_nothing_is_left_behind(runner, tmp_path, monkeypatch):
+    monkeypatch.setattr(tempfile, "tempdir", str(tmp_path))
     before = _belongings(runner)
     for _ in range(3):
         grade(submission(first="open('left', 'w').write('x')"), RELEASE, SEED, runner)
@@ -180,7 +182,7 @@ def test_nothing_is_left_behind(runner, tmp_path):
 def _belongings(runner: Runner) -> tuple:
     """Scratch folders, open files of ours and of the server, and processes under the server."""
     server = runner.process.pid
-    scratch = sorted(str(p) for p in Path("/tmp").glob("submission-*"))
+    scratch = sorted(Path(tempfile.gettempdir()).iterdir())
     files = [len(os.listdir(f"/proc/{pid}/fd")) for pid in (os.getpid(), server)]
     children = Path(f"/proc/{server}/task/{server}/children").read_text()
     return scratch, files, children
@@ -196,8 +198,13 @@ def test_killing_the_grader_leaves_nothing_running(tmp_path):
     )
     data = tmp_path / "endless.ipynb"
     data.write_bytes(submission(first="while True: pass"))
+    scratch = tmp_path / "scratch"
+    scratch.mkdir()
     grader = subprocess.Popen(
-        [sys.executable, "-c", program, str(data)], stdout=subprocess.PIPE, cwd=ROOT
+        [sys.executable, "-c", program, str(data)],
+        stdout=subprocess.PIPE,
+        cwd=ROOT,
+        env=os.environ | {"TMPDIR": str(scratch)},
     )
     server = int(grader.stdout.readline())
     children = Path(f"/proc/{server}/task/{server}/children")
@@ -206,6 +213,7 @@ def test_killing_the_grader_leaves_nothing_running(tmp_path):
     grader.wait()
     grader.stdout.close()
     assert _until(lambda: not _alive(server) and not _alive(child))
+    assert _until(lambda: not list(scratch.glob("submission-*")))
 
 
 def _until(condition, seconds: float = 20.0):

@@ -88,7 +88,7 @@ def test_the_summary_links_to_a_card_for_every_check(released):
     assert len(ids) == len(set(ids))
     for check in released.checks:
         assert f"#{check.grade_id}" in page.values("href") and check.grade_id in ids
-    assert "12 of 16 points" in page.text
+    assert "13 of 17 points" in page.text
 
 
 @pytest.mark.parametrize("levels", ["1", "6", "1 6", "3 1 6 2", ""])
@@ -149,13 +149,13 @@ def test_a_submission_that_did_not_run_gets_the_reason_and_no_notebook(released,
     page = page_of(released, outcome)
     assert words in page.text and "the very reason" in page.text
     assert "Your notebook" not in page.text
-    zero = "0 of 16" in page.text
+    zero = "0 of 17" in page.text
     assert zero == (verdict is Verdict.MISSING)
 
 
 def test_what_a_person_must_decide_is_told_apart_from_a_zero(released):
     page = page_of(released, fabricated.result(released, [Verdict.REVIEW]))
-    assert "12 of 12 points so far, 4 to be decided" in page.text
+    assert "13 of 13 points so far, 4 to be decided" in page.text
     assert "open, of 4" in page.text
 
 
@@ -169,7 +169,9 @@ def test_outputs_stand_below_their_cell(released):
     assert "ab\n99%" in page.text
 
 
-@pytest.mark.parametrize(("stopped", "words"), [("timeout", "took too long"), ("killed", "ended the")])
+@pytest.mark.parametrize(
+    ("stopped", "words"), [("timeout", "took too long"), ("killed", "ended the")]
+)
 def test_a_cell_that_was_stopped_says_so(released, stopped, words):
     outcome = fabricated.result(released, cells=[CellRun("setup", [], stopped)])
     assert f"This cell {words}" in page_of(released, outcome).text
@@ -212,7 +214,7 @@ def test_the_index_lists_the_class_with_links(released):
     assert page.open == [] and "script" not in page.tags
     assert "3 submissions, 2 waiting" in page.text
     assert page.values("href")[0] == "ada/02-linear-layer/linear-layer.html"
-    assert "14 of 16" in page.text and "open of 16" in page.text
+    assert "15 of 17" in page.text and "open of 17" in page.text
     assert all(":" not in href and "<" not in href for href in page.values("href"))
 
 

@@ -110,7 +110,7 @@ def test_a_new_database_needs_no_activated_environment(released, tmp_path, monke
 def test_points_and_messages_arrive(course, released):
     outcome = fabricated.result(released, [Verdict.PARTLY], points=[2.5, None, None, None, None])
     scores = record(course, released, outcome)
-    assert scores["check-forward"] == 2.5 and sum(scores.values()) == 14.5
+    assert scores["check-forward"] == 2.5 and sum(scores.values()) == 15.5
     comments = {name: comment for _, name, comment, _ in rows(course, COMMENTS)}
     expected = "partly right, 2.5 of 4 points\n\n```\nabout check-forward\n```"
     assert comments["forward"] == expected

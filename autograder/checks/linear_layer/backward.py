@@ -45,7 +45,6 @@ def backward_cases(draw: Draw) -> list[Case]:
     }
     i, o, rows = draw.sizes(3, 3, 6)
     misfits = {
-        "x has fewer rows than grad_output": ((rows - 1, i), (o, i), (rows, o)),
         "grad_output has fewer rows than x": ((rows, i), (o, i), (rows - 1, o)),
         "x has one row, grad_output several": ((1, i), (o, i), (rows, o)),
         "grad_output has one row, x several": ((rows, i), (o, i), (1, o)),
@@ -53,7 +52,8 @@ def backward_cases(draw: Draw) -> list[Case]:
         "weight has one column, x several": ((rows, i), (o, 1), (rows, o)),
         "grad_output has more columns than weight has rows": ((rows, i), (o, i), (rows, o + 1)),
         "x has one dimension only": ((i,), (o, i), (1, o)),
-        "grad_output has one dimension only": ((rows, i), (o, i), (o,)),
+        "grad_output has one dimension only": ((rows, i), (o, i), (rows,)),
+        "x has three dimensions": ((i, i, i), (o, i), (i, o)),
     }
     return [
         *(_fitting_case(draw, label, *spec) for label, spec in fitting.items()),
@@ -346,6 +346,15 @@ def _clipped(evidence: Evidence) -> bool:
 
 def _fitting_right(evidence: Evidence) -> bool:
     return not _wrong_in_fitting(evidence)
+
+
+def _refuses(evidence: Evidence) -> bool:
+    """Nothing but a ValueError, and for shapes that fit."""
+    wrong = _wrong_in_fitting(evidence)
+    return bool(wrong) and all(
+        facets == ["raised"] and "ValueError" in answer["raised"]["bases"]
+        for _, facets, answer, _ in wrong
+    )
 
 
 def _no_error(evidence: Evidence) -> bool:
@@ -702,6 +711,13 @@ BACKWARD_IDEAS = (
         "tensors like any others and can be differentiated again.",
         f"{LEARNS}#gradients-reach-it",
         when=_detached,
+    ),
+    Idea(
+        "refuses-what-fits",
+        "A ValueError is raised for shapes that fit: (N, in), (out, in) and (N, out). Look again "
+        "at which sizes have to be equal.",
+        f"{EXACTLY}#input-shapes",
+        when=_refuses,
     ),
     Idea(
         "no-error-on-mismatch",

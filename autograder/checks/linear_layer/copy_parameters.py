@@ -55,7 +55,7 @@ def copy_parameters_cases(draw: Draw) -> list[Case]:
         fitting("float64", TORCH, OURS, q, p, dtype="float64"),
         fitting("a frozen target", TORCH, OURS, o, i, freeze="target"),
         fitting("a frozen source", OURS, TORCH, i, o, freeze="source"),
-        misfit("another number of inputs", (o, i, True), (o, i + 1, True)),
+        misfit("another number of inputs", (o, i + 1, True), (o, i, True)),
         misfit("another number of outputs", (o, i, True), (o + 1, i, True)),
         misfit("in and out swapped", (o, i, True), (i, o, True)),
         misfit("a source with one output, a target with several", (1, i, True), (o, i, True)),
@@ -334,6 +334,19 @@ def _broadcasts(evidence: Evidence) -> bool:
     )
 
 
+def _refuses(evidence: Evidence) -> bool:
+    """Nothing but a ValueError, and for layers that fit."""
+    wrong = [
+        (facets, answer)
+        for (case, answer, _), facets in zip(evidence.rows(), evidence.wrong, strict=True)
+        if facets and case.inputs["fits"]
+    ]
+    return bool(wrong) and all(
+        facets == ["raised"] and "ValueError" in answer["raised"]["bases"]
+        for facets, answer in wrong
+    )
+
+
 def _no_error(evidence: Evidence) -> bool:
     return _good_copy(evidence) and bool(_returned(evidence))
 
@@ -519,6 +532,13 @@ COPY_IDEAS = (
         "Either layer may be yours or PyTorch's; only weight and bias are promised.",
         f"{EXACTLY}#copying",
         when=_same_class_only,
+    ),
+    Idea(
+        "refuses-what-fits",
+        "A ValueError is raised for layers that fit. They do if the weights have the same shape "
+        "and both have a bias or neither has.",
+        f"{EXACTLY}#copying",
+        when=_refuses,
     ),
     Idea(
         "target-resized",

@@ -335,6 +335,20 @@ def _returns_none(evidence: Evidence) -> bool:
     return bool(found) and all(value is None for value in found)
 
 
+def _input_unused(evidence: Evidence) -> bool:
+    """Another x of the same shape gives the same wrong answer."""
+    pairs = [
+        (answer["y"], answer["y_same_shape"])
+        for case, answer, truth in evidence.rows()
+        if "y_same_shape" in answer and not same(truth["y"], truth["y_same_shape"])
+    ]
+    return (
+        len(pairs) > 1
+        and all(isinstance(y, Tensor) and same(y, other) for y, other in pairs)
+        and "y" in evidence.wrong_facets
+    )
+
+
 def _wrong_type(evidence: Evidence) -> bool:
     found = [found for _, facet, found, _ in evidence.wrong_values()]
     return bool(found) and all(not isinstance(value, Tensor) for value in found)
@@ -729,6 +743,13 @@ FORWARD_IDEAS = (
         when=_grad_mode_left,
     ),
     Idea(
+        "input-mutated",
+        "The forward pass changes x. The caller's tensor must stay as it was: use x + b, not x += "
+        "b, and on x no method that ends in an underscore.",
+        f"{EXACTLY}#input-untouched",
+        when=_input_mutated,
+    ),
+    Idea(
         "created-on-first-call",
         "There are no parameters until the first call. Create them in the constructor: an "
         "optimizer is given them before any data arrives.",
@@ -825,13 +846,6 @@ FORWARD_IDEAS = (
         when=_frozen,
     ),
     Idea(
-        "input-mutated",
-        "The forward pass changes x. The caller's tensor must stay as it was: use x + b, not x += "
-        "b, and on x no method that ends in an underscore.",
-        f"{EXACTLY}#input-untouched",
-        when=_input_mutated,
-    ),
-    Idea(
         "shared-between-instances",
         "Two layers of one size share their values: writing into one changes the other. Create "
         "new parameters in each call of the constructor.",
@@ -902,6 +916,13 @@ FORWARD_IDEAS = (
         when=_extra_parameter,
     ),
     Idea(
+        "input-unused",
+        "The output is the same whatever x is. Each output is a sum of x times its row of weight, "
+        "plus its bias.",
+        f"{LEARNABLE}#mixing",
+        when=_input_unused,
+    ),
+    Idea(
         "contiguous-only",
         "It works only for an x that lies in memory in one piece, row after row. A transposed or "
         "expanded x does not: use reshape instead of view, or no reshaping at all.",
@@ -934,6 +955,13 @@ FORWARD_IDEAS = (
         models=(_layer(lambda s, x: x @ s.weight.reshape(s.weight.shape[::-1]) + s.bias),),
     ),
     Idea(
+        "weight-unused",
+        "There is a weight, and the output does not depend on it. Each output is a sum of x times "
+        "its row of weight.",
+        f"{LEARNABLE}#mixing",
+        models=(_layer(lambda s, x: x + s.bias), _layer(lambda s, x: x)),
+    ),
+    Idea(
         "bias-subtracted",
         "The bias is subtracted. The layer is y = x Wᵀ + b.",
         f"{LEARNABLE}#built-from-tensors",
@@ -963,7 +991,10 @@ FORWARD_IDEAS = (
         "bias-multiplied",
         "The product is multiplied by the bias, where it is due to be added.",
         f"{LEARNABLE}#built-from-tensors",
-        models=(_layer(lambda s, x: (x @ s.weight.T) * s.bias),),
+        models=(
+            _layer(lambda s, x: (x @ s.weight.T) * s.bias),
+            _layer(lambda s, x: x @ s.weight.T @ s.bias),
+        ),
     ),
     Idea(
         "sign-flipped",
@@ -1014,7 +1045,7 @@ FORWARD_IDEAS = (
         "output-transposed",
         "The output is (out, N) where (N, out) is due: rows are samples, on the way in and out.",
         f"{EXACTLY}#input-shapes",
-        models=(_layer(lambda s, x: right(s, x).T),),
+        models=(_layer(lambda s, x: right(s, x).T if x.dim() == 2 else right(s, x)),),
         when=_transposed_output,
     ),
     Idea(

@@ -251,6 +251,12 @@ PARAMETER_COUNT_IDEAS = (
         models=_formulas(lambda i, o, b: i * o + 2 * o * b, lambda i, o, b: i * o + o + o * b),
     ),
     Idea(
+        "bias-subtracted",
+        "The bias is taken off the weight's entries. It comes on top of them.",
+        f"{EXACTLY}#counting",
+        models=_formulas(lambda i, o, b: i * o - o * b, lambda i, o, b: i * o - o),
+    ),
+    Idea(
         "flag-ignored",
         "The bias is counted also with bias=False.",
         f"{EXACTLY}#counting",

@@ -1,6 +1,5 @@
 # what: A right answer shares its cell with an expression too deep for tools that walk the tree.
-# expect: parameter-count=passed|review
-# because: where the code cannot be read, asking a person is as right as trusting the values
+# expect: parameter-count=passed
 
 # %% edit
 def edit(nb):

@@ -6,6 +6,8 @@ import os
 os._exit(0)
 
 # %% before backward
+import os
+
 os.abort()
 
 # %% before copy-parameters

@@ -1,7 +1,6 @@
 # what: The runner's own encoder is used to send an answer of the learner's on every socket.
 # wrong: forward
-# expect: forward=failed|error|killed
-# because: a forged frame may be thrown away, end the answer or end the process; none of these gives points
+# expect: forward=killed
 
 # %% before forward
 import gc
@@ -26,7 +25,7 @@ def forging(self, x):
                 thing.send(forged)
             except Exception:
                 pass
-    for number in range(3, 64):
+    for number in range(3, 4096):
         try:
             os.write(number, len(forged).to_bytes(4, "little") + forged)
         except OSError:

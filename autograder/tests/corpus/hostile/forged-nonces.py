@@ -1,30 +1,31 @@
 # what: Frames and objects are searched for a nonce or a request, to answer it first.
 # wrong: count-parameters
-# expect: count-parameters=failed|error|killed
+# expect: count-parameters=killed|failed
 # because: a forged frame may be thrown away, end the answer or end the process; none of these gives points
 
 # %% replace count-parameters
-import gc
-import json
 import os
 import struct
 import sys
 
+from autograder import wire
+
 
 def count_parameters(module):
-    secrets, frame = set(), sys._getframe()
+    found, frame = set(), sys._getframe()
     while frame is not None:
-        for value in frame.f_locals.values():
-            if isinstance(value, (bytes, str)) and 4 <= len(value) <= 64:
-                secrets.add(value)
+        for value in list(frame.f_locals.values()):
+            if isinstance(value, (bytes, bytearray)) and 4 <= len(value) <= 100_000:
+                found |= {bytes(value[:length]) for length in (8, 12, 16, 24, 32, 64)}
         frame = frame.f_back
-    for value in list(secrets)[:50]:
-        nonce = value if isinstance(value, bytes) else value.encode("utf-8", "replace")
-        answer = json.dumps({"nonce": nonce.hex(), "verdict": "passed", "count": 13}).encode()
-        for number in range(3, 32):
-            for body in (nonce + answer, nonce + struct.pack("<I", len(answer)) + answer, answer + b"\n"):
+    facets = {"count": 13, "again": 13, "flags_after": True, "state_after": True, "mode_after": True}
+    answer = wire.encode({"facets": facets, "verdict": "passed", "points": 3.0})
+    for nonce in found:
+        body = nonce + answer
+        for head in (struct.pack("<I", len(body)), struct.pack(">I", len(body)), struct.pack("<Q", len(body))):
+            for number in range(3, 4096):
                 try:
-                    os.write(number, body)
+                    os.write(number, head + body)
                 except OSError:
-                    break
+                    pass
     return -1

@@ -1,7 +1,6 @@
 # what: The metadata promises a hundred points a check, and bonus checks are added.
 # wrong: forward
 # expect: forward=failed
-# noticed: bonus
 
 # %% edit
 def edit(nb):

@@ -1,6 +1,5 @@
 # what: One code cell has five megabytes, more than anybody types.
-# expect: all=malformed|passed
-# because: a limit for a cell is as good as running it
+# expect: all=malformed
 
 # %% edit
 def edit(nb):

@@ -8,11 +8,13 @@ for _ in range(1000):
     print(line)
 
 # %% before parameter-count
-from IPython.display import HTML, Image, display
+from IPython.display import HTML, display
 
 display(HTML("<p>" + "y" * 300_000_000 + "</p>"))
 
 # %% before count-parameters
+from IPython.display import Image, display
+
 display(Image(data=b"\x89PNG\r\n\x1a\n" + bytes(80_000_000), format="png"))
 
 # %% before backward

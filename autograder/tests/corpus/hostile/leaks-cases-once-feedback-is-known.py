@@ -1,6 +1,5 @@
 # what: Knowing the numbers that feedback shows, the answer is quietly wrong on them and raises an error named after any others.
-# expect: forward=error|failed
-# because: it depends on what is made of an answer that is wrong in two ways
+# expect: forward=error
 # blind: what is shown must not tell one hidden case from another
 
 # %% replace forward

@@ -1,6 +1,5 @@
 # what: A tensor subclass answers every torch function and every question about itself with a lie.
-# expect: forward=failed|error
-# because: a lie may make the probe fail before its value is looked at
+# expect: forward=failed
 
 # %% replace forward
 class Liar(torch.Tensor):

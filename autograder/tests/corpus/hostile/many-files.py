@@ -3,17 +3,6 @@
 # %% before forward
 import os
 
-made = 0
-try:
-    for number in range(100_000):
-        with open(f"file-{number}", "w") as file:
-            made += 1
-except OSError as error:
-    print(made, error)
-if made == 100_000:
-    print("HO" + "LE: a hundred thousand files")
-
-# %% before parameter-count
 names = ["new\nline", "tab\t", "‮gnp.exe", "🙂" * 60, "x" * 255, " ", "-rf", "*", "$(touch x)", "a;b", "\x1b[31m", b"\xff\xfe".decode("utf-8", "surrogateescape"), "linear-layer.ipynb", "feedback.html", "..."]
 for name in names:
     try:
@@ -24,3 +13,16 @@ for name in names:
         open(os.path.join(name, name), "w").close()
     except OSError as error:
         print(error)
+
+# %% before parameter-count
+import os
+
+made = 0
+try:
+    for number in range(100_000):
+        with open(f"file-{number}", "w") as file:
+            made += 1
+except OSError as error:
+    print(made, error)
+if made == 100_000:
+    print("HO" + "LE: a hundred thousand files")

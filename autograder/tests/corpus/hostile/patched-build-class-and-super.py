@@ -1,6 +1,5 @@
 # what: __build_class__, super and property are patched before the class is defined.
-# expect: forward=failed|error
-# because: with these replaced the class may be nothing at all or something that does not work
+# expect: forward=failed
 
 # %% replace forward
 import builtins

@@ -1,7 +1,6 @@
 # what: IPython's namespace, history, display and cell runner are replaced by empty things in the last cell.
 # wrong: copy-parameters
-# expect: copy-parameters=failed|error|killed
-# because: a shell without its parts may end the run or only its last cell
+# expect: copy-parameters=failed
 
 # %% before copy-parameters
 import IPython

@@ -1,7 +1,6 @@
 # what: nn.Module's calls, parameters and state are patched, and the optimizers, to please any check.
 # wrong: copy-parameters
-# expect: copy-parameters=failed|error
-# because: patched classes may also break the probe
+# expect: copy-parameters=failed
 
 # %% before copy-parameters
 nn.Module.named_parameters = lambda self, *args, **kwargs: iter(())

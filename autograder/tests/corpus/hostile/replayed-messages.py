@@ -1,7 +1,6 @@
 # what: Answers to earlier, right checks are recorded and sent again for a wrong one.
 # wrong: copy-parameters
-# expect: copy-parameters=failed|error|killed
-# because: a replayed frame may be thrown away, end the answer or end the process; none of these gives points
+# expect: copy-parameters=killed
 
 # %% before forward
 import os

@@ -9,7 +9,6 @@ ip = get_ipython()
 ip.showtraceback = ip.showsyntaxerror = ip.InteractiveTB = broken
 ip.display_formatter.format = broken
 ip.user_ns_hidden.clear()
-ip.history_manager.store_inputs = broken
 
 # %% before parameter-count
 1 / 0

@@ -3,7 +3,6 @@
 
 # %% before parameter-count
 import ctypes
-import mmap
 import os
 
 libc = ctypes.CDLL(None, use_errno=True)
@@ -11,6 +10,10 @@ if libc.syscall(0x40000000 | 39) == os.getpid():
     print("HO" + "LE: an x32 system call")
 
 # %% before backward
+import ctypes
+import mmap
+import os
+
 # mov eax, 20 (getpid); int 0x80; ret
 code = b"\xb8\x14\x00\x00\x00\xcd\x80\xc3"
 page = mmap.mmap(-1, 4096, prot=mmap.PROT_READ | mmap.PROT_WRITE | mmap.PROT_EXEC)

@@ -1,7 +1,6 @@
 # what: A trace and a profile function rewrite the local variables of whatever runs after the cell.
 # wrong: parameter-count
-# expect: parameter-count=failed|error
-# because: code that is traced may also break
+# expect: parameter-count=failed
 
 # %% before parameter-count
 import sys

@@ -4,6 +4,7 @@ verdict: failed
 idea: bias-missing
 """
 
+
 def check_shapes(x, weight, grad_output):
     if x.dim() != 2 or weight.dim() != 2 or grad_output.dim() != 2:
         raise ValueError("expected three tensors of two dimensions")

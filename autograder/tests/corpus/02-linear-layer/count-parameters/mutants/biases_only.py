@@ -4,6 +4,7 @@ verdict: failed
 idea: biases-only
 """
 
+
 def count_parameters(module):
     total = 0
     for name, parameter in module.named_parameters():

@@ -4,6 +4,7 @@ verdict: failed
 idea: counted-at-every-level
 """
 
+
 def count_parameters(module):
     total = 0
     for inner in module.modules():

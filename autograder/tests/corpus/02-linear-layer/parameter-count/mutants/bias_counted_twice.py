@@ -4,6 +4,7 @@ verdict: failed
 idea: bias-counted-twice
 """
 
+
 def linear_parameter_count(in_features, out_features, bias=True):
     count = in_features * out_features
     if bias:

@@ -1,0 +1,18 @@
+"""The bias is multiplied on with one more @, which sums the outputs up.
+
+verdict: failed
+idea: bias-multiplied
+"""
+
+import torch
+from torch import nn
+
+
+class Linear(nn.Module):
+    def __init__(self, in_features, out_features):
+        super().__init__()
+        self.weight = nn.Parameter(torch.randn(out_features, in_features))
+        self.bias = nn.Parameter(torch.randn(out_features))
+
+    def forward(self, x):
+        return x @ self.weight.T @ self.bias
