@@ -122,6 +122,11 @@ class Confinement:
         except (OSError, ValueError) as error:
             raise ConfineError(f"cannot confine this process: {error}") from error
 
+    def close(self) -> None:
+        """Close the descriptors. The process that forks needs them for as long as it forks."""
+        for rule in self.rules:
+            os.close(rule.parent_fd)
+
     def _give_up_rights(self, scratch: Path, number: int | None) -> None:
         if number is not None:
             os.chown(scratch, number, number)

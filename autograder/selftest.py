@@ -77,7 +77,10 @@ def run() -> Report:
         prepared = confine.prepare()
     except confine.ConfineError as error:
         return Report((_kernel(), Finding("confinement", False, True, str(error))))
-    return Report((_kernel(), *_tried(prepared), *_helpful(prepared)))
+    try:
+        return Report((_kernel(), *_tried(prepared), *_helpful(prepared)))
+    finally:
+        prepared.close()
 
 
 def _kernel() -> Finding:

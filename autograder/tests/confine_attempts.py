@@ -1006,7 +1006,6 @@ def run_cells(place):
         "%%time\nimport inspect, torch\ninspect.getsource(torch.nn.Linear)",
         "%%writefile module.py\nanswer = 42",
         "import module\nassert module.answer == 42",
-        "from tqdm.auto import tqdm\nfor _ in tqdm(range(2)): pass",
     ):
         shell.run_cell(cell).raise_error()
     shell.run_cell("!ls")

@@ -1,206 +1,423 @@
-"""The checks against the corpus: every wrong program rejected and named, every right one accepted.
+"""Every check against its corpus: each wrong answer rejected and named, no right one turned away."""
 
-A case is a file in ``corpus/<assignment>/<exercise>/{mutants,variants}``; its docstring says what
-it is and which verdict and idea are due. A new file is a new case.
-"""
-
-from __future__ import annotations
-
+import contextlib
+import functools
 import importlib.util
+import io
+import random
 import re
+import warnings
 from pathlib import Path
-from types import ModuleType
 
 import pytest
 import torch
+from torch import nn
 
-from autograder import checks, evaluate, pages
-from autograder.checks.core import Check
+import autograder
+from autograder import checks, pages, probes
+from autograder.checks import judge
+from autograder.checks.core import Evidence, close
 from autograder.errors import UserError
-from autograder.kernel import CheckFailed, NotWrittenYet, check
 from autograder.results import Verdict
 
-CORPUS = Path(__file__).parent / "corpus"
 BOOK = Path(__file__).parents[2] / "book"
-CHECKS = {name: checks.find(name) for name in checks.names()}
-CHAPTERS = {assignment: chapter for chapter, assignment in checks.ASSIGNMENTS.items()}
+CORPUS = Path(__file__).parent / "corpus"
+CHECKS = [check for chapter in checks.MODULES for check in checks.chapter_checks(chapter)]
+FILES = sorted(
+    path
+    for chapter, assignment in checks.ASSIGNMENTS.items()
+    for path in (CORPUS / assignment).glob("*/*/*.py")
+)
+IDEAS = [(check, idea) for check in CHECKS for idea in check.ideas]
+MODELS = [(check, idea, model) for check, idea in IDEAS for model in idea.models]
 
 
-def cases(kind: str) -> list[Path]:
-    found = sorted(CORPUS.glob(f"[0-9][0-9]-*/*/{kind}/*.py"))
-    assert found, f"no {kind} in {CORPUS}"
-    return found
+def check_of(path: Path):
+    chapter = {folder: name for name, folder in checks.ASSIGNMENTS.items()}[path.parts[-4]]
+    return checks.find(f"{chapter}/{path.parts[-3]}")
 
 
-def check_of(path: Path) -> Check:
-    assignment, exercise = path.parts[-4], path.parts[-3]
-    return CHECKS[f"{CHAPTERS[assignment]}/{exercise}"]
-
-
-def load(path: Path) -> ModuleType:
-    spec = importlib.util.spec_from_file_location(f"case_{path.stem}", path)
+def load(path: Path):
+    """The object a corpus file defines, from a module of its own: some of them keep state."""
+    spec = importlib.util.spec_from_file_location(f"corpus_{path.stem}", path)
     module = importlib.util.module_from_spec(spec)
-    spec.loader.exec_module(module)
-    return module
+    with contextlib.redirect_stdout(io.StringIO()):
+        spec.loader.exec_module(module)
+    return getattr(module, check_of(path).takes)
 
 
-def due(module: ModuleType, key: str) -> str | None:
-    found = re.search(rf"^{key}: *(\S+)$", module.__doc__, re.MULTILINE)
-    return found and found[1]
+def header(path: Path) -> tuple[str, str | None]:
+    """The verdict and the idea that a corpus file's docstring asks for."""
+    text = path.read_text("utf-8")
+    verdict = re.search(r"^verdict: (\w+)$", text, re.MULTILINE)
+    idea = re.search(r"^idea: ([\w-]+)$", text, re.MULTILINE)
+    return verdict[1], idea[1] if idea else None
 
 
-def run(path: Path, seed: int | None = None):
-    module, subject = load(path), check_of(path)
-    return module, evaluate(subject.name, getattr(module, subject.takes), seed=seed)
+@functools.cache
+def cases_and_truths(name: str, seed: int):
+    check = checks.find(name)
+    cases = check.draw(seed)
+    return cases, [check.model_answer(check.reference, case) for case in cases]
 
 
-def name_of(path: Path) -> str:
-    return f"{path.parts[-3]}/{path.stem}"
+def judged(check, candidate, seed: int):
+    """As `autograder.evaluate`, with the truth of a seed worked out only once."""
+    cases, truths = cases_and_truths(check.name, seed)
+    answers = [judge._readable(check.derive, case, check.answer(candidate, case)) for case in cases]
+    return judge.conclude(Evidence(check, cases, answers, truths), reveal=True)
 
 
-@pytest.mark.parametrize("path", cases("mutants"), ids=name_of)
-def test_a_wrong_program_is_rejected_and_named(path):
-    module, result = run(path)
-    assert (str(result.verdict), result.idea) == (due(module, "verdict"), due(module, "idea"))
-    assert result.points < result.max_points
+def name(value) -> str:
+    return getattr(value, "name", None) or getattr(value, "stem", str(value))
 
 
-@pytest.mark.parametrize("path", cases("variants"), ids=name_of)
-def test_a_right_program_passes(path):
-    _, result = run(path)
-    assert result.passed, result.message
-    assert result.points == result.max_points
+# ------------------------------------------------------------------- the corpus
 
 
-@pytest.mark.parametrize("name", CHECKS)
-def test_there_are_enough_cases(name):
-    assignment, exercise = checks.ASSIGNMENTS[name.split("/")[0]], name.split("/")[1]
-    folder = CORPUS / assignment / exercise
-    assert len(list((folder / "variants").glob("*.py"))) >= 8
-    assert len(list((folder / "mutants").glob("*.py"))) >= 8
+@pytest.mark.parametrize("path", FILES, ids=lambda path: f"{path.parts[-3]}-{path.stem}")
+def test_verdict_and_idea(path):
+    expected = header(path)
+    result = autograder.evaluate(check_of(path).name, load(path), seed=1)
+    found = [(result.verdict.value, result.idea)]
+    for seed in (2, 3) if path.parts[-2] == "mutants" else (2,):
+        again = judged(check_of(path), load(path), seed)
+        found.append((again.verdict.value, again.idea))
+    assert found == [expected] * len(found), result.message
 
 
-@pytest.mark.parametrize("name", CHECKS)
-def test_every_idea_is_met_by_a_wrong_program(name):
-    met = {due(load(path), "idea") for path in cases("mutants") if check_of(path).name == name}
-    assert {idea.name for idea in CHECKS[name].ideas} <= met
+def test_the_corpus_is_as_large_as_the_course_promises():
+    mutants = [path for path in FILES if path.parts[-2] == "mutants"]
+    assert len(mutants) >= 40
+    for check in CHECKS:
+        mine = [path for path in FILES if check_of(path) is check]
+        assert sum(path.parts[-2] == "variants" for path in mine) >= 8
 
 
-@pytest.mark.parametrize("name", CHECKS)
-def test_the_reference_passes_whatever_is_drawn(name):
-    subject = CHECKS[name]
+@pytest.mark.parametrize("check", CHECKS, ids=name)
+def test_each_idea_is_reached_by_a_mutant(check):
+    reached = {header(path)[1] for path in FILES if check_of(path) is check}
+    assert {idea.name for idea in check.ideas} <= reached
+
+
+# ------------------------------------------------------------------- references and models
+
+
+@pytest.mark.parametrize("check", CHECKS, ids=name)
+def test_the_reference_passes_whatever_the_seed(check):
     for seed in range(50):
-        result = evaluate(name, subject.reference, seed=seed)
-        assert result.passed, f"seed {seed}: {result.message}"
+        assert autograder.evaluate(check.name, check.reference, seed=seed).passed, seed
 
 
-# Every seventh wrong program, so that each run of the tests stays short; a bench runs them all.
-@pytest.mark.parametrize("path", cases("mutants")[::7], ids=name_of)
-def test_verdict_and_idea_do_not_depend_on_the_draw(path):
-    found = {(r.verdict, r.idea) for r in (run(path, seed)[1] for seed in range(1000, 1006))}
-    assert len(found) == 1
+@pytest.mark.parametrize(("check", "idea"), IDEAS, ids=name)
+def test_a_model_is_rejected_by_the_name_of_its_idea(check, idea):
+    for model in idea.models:
+        result = judged(check, model, seed=4)
+        assert result.verdict in (Verdict.FAILED, Verdict.PARTLY, Verdict.ERROR)
+        assert result.idea == idea.name, result.message
 
 
-@pytest.mark.parametrize("name", CHECKS)
-def test_the_same_seed_gives_the_same_result(name):
-    def wrong(*arguments, **named):
-        return 1
-
-    first, second = (evaluate(name, wrong, seed=7).to_dict() for _ in range(2))
-    assert first == second
-
-
-def places() -> list[tuple[str, str]]:
-    return sorted(
-        {
-            (subject.name, place)
-            for subject in CHECKS.values()
-            for place in [subject.page, *(idea.page for idea in subject.ideas)]
-        }
-    )
+@pytest.mark.parametrize("check", CHECKS, ids=name)
+def test_no_two_ideas_have_models_that_answer_alike(check):
+    """Such a pair would have to share one message that names both."""
+    cases, truths = cases_and_truths(check.name, 5)
+    models = [(idea, model) for idea in check.ideas for model in idea.models]
+    answers = [[check.model_answer(model, case) for case in cases] for _, model in models]
+    for i, (idea, _) in enumerate(models):
+        evidence = Evidence(check, cases, answers[i], truths)
+        for j, (other, _) in enumerate(models[:i]):
+            if other is not idea:
+                alike = not any(Evidence(check, cases, answers[i], answers[j]).wrong)
+                assert not alike, f"{idea.name} and {other.name}"
+        assert not evidence.is_right(), idea.name
 
 
-@pytest.mark.parametrize(("name", "place"), places())
-def test_every_page_that_feedback_names_is_there(name, place):
-    page, _, anchor = place.partition("#")
-    source = (BOOK / f"{page}.md").read_text(encoding="utf-8")
-    heading = re.search(r"^# (.+)$", source, re.MULTILINE)[1].replace("`", "")
-    assert heading == pages.TITLES[page]
-    assert f"({anchor})=" in source
-
-
-def test_ideas_of_one_check_have_names_of_their_own():
-    for subject in CHECKS.values():
-        names = [idea.name for idea in subject.ideas]
+def test_names_of_ideas_are_told_apart():
+    for check in CHECKS:
+        names = [idea.name for idea in check.ideas]
         assert len(names) == len(set(names))
 
 
-def test_an_unknown_name_suggests_the_nearest():
-    with pytest.raises(UserError, match='Did you mean "linear-layer/forward"'):
-        evaluate("linear-layer/foward", int)
-    with pytest.raises(UserError, match='Did you mean "linear-layer/backward"'):
-        evaluate("backward", int)
+# ------------------------------------------------------------------- words
 
 
-def test_the_number_of_objects_is_said():
-    with pytest.raises(UserError, match="takes one object and was given nothing"):
-        evaluate("linear-layer/forward")
-    with pytest.raises(UserError, match="was given 2 objects"):
-        evaluate("linear-layer/forward", int, int)
+@pytest.mark.parametrize(("check", "idea"), IDEAS, ids=name)
+def test_a_hint_points_to_a_section_that_exists(check, idea):
+    page, _, anchor = idea.page.partition("#")
+    assert page in pages.TITLES
+    text = (BOOK / f"{page}.md").read_text("utf-8")
+    assert f"({anchor})=" in text.splitlines()
 
 
-def test_an_instance_where_a_class_is_due_is_said():
-    subject = CHECKS["linear-layer/forward"]
-    result = evaluate(subject.name, subject.reference(2, 3))
-    assert "takes the class itself, `Linear`, and was given an instance of Linear" in result.message
+SOLUTIONS = (
+    "x @ self.weight.T",
+    "self.weight.T + self.bias",
+    "out_features * (in_features + 1)",
+    "(in + 1)",
+    "p.numel() for p in",
+    "grad_output @ weight",
+    "grad_output.T @ x",
+    "grad_output.sum(",
+    "weight.copy_(",
+)
 
 
-def test_a_class_where_a_function_is_due_is_said():
-    result = evaluate("linear-layer/backward", int)
-    assert "takes the function itself, `linear_backward`, and was given the class int" in (
-        result.message
-    )
+@pytest.mark.parametrize(("check", "idea"), IDEAS, ids=name)
+def test_a_hint_is_short_and_does_not_print_the_solution(check, idea):
+    assert 10 < len(idea.hint) < 300
+    assert idea.hint.rstrip().endswith((".", "!"))
+    assert not any(line in idea.hint for line in SOLUTIONS)
 
 
-@pytest.mark.parametrize("name", CHECKS)
-def test_a_stub_is_not_written_yet(name, capsys):
-    class Stub:
-        def __init__(self, *arguments, **named):
-            raise NotImplementedError
+@pytest.mark.parametrize("check", CHECKS, ids=name)
+def test_everything_the_probe_sees_has_words(check):
+    cases, truths = cases_and_truths(check.name, 6)
+    for case, truth in zip(cases, truths, strict=True):
+        for facet in truth.keys() - check.silent:
+            words = check.describe(case, facet)
+            assert "_" not in facet or facet not in words.replace(check.takes, "").split(), facet
 
-    def stub(*arguments, **named):
+
+@pytest.mark.parametrize("check", CHECKS, ids=name)
+def test_hidden_cases_stay_hidden(check):
+    """Feedback on a graded submission names sizes at most, never a number that was drawn."""
+    cases, truths = cases_and_truths(check.name, 7)
+    for idea in check.ideas:
+        for model in idea.models[:1]:
+            answers = [check.model_answer(model, case) for case in cases]
+            result = judge.conclude(Evidence(check, cases, answers, truths), reveal=False)
+            shown = f"{result.tried} {result.got} {result.due}"
+            assert not re.search(r"\d\.\d", shown), shown
+
+
+def test_a_message_says_what_was_tried_what_came_out_and_what_was_due():
+    class Linear(nn.Module):
+        def __init__(self, in_features, out_features):
+            super().__init__()
+            self.weight = nn.Parameter(torch.randn(out_features, in_features))
+            self.bias = nn.Parameter(torch.randn(out_features))
+
+        def forward(self, x):
+            return x @ self.weight.T - self.bias
+
+    result = autograder.evaluate("linear-layer/forward", Linear, seed=8)
+    tried, x, weight, bias = result.tried.splitlines()
+    assert tried.startswith("layer(x), with layer = Linear(")
+    given = [torch.tensor(eval(line.split(" = ")[1])) for line in (x, weight, bias)]
+    got, due = (torch.tensor(eval(text)) for text in (result.got, result.due))
+    torch.testing.assert_close(due, given[0] @ given[1].T + given[2], rtol=1e-3, atol=1e-3)
+    torch.testing.assert_close(got, given[0] @ given[1].T - given[2], rtol=1e-3, atol=1e-3)
+    for part in (result.got, result.due, result.hint):
+        assert part in result.message
+
+
+# ------------------------------------------------------------------- points
+
+
+def gradients(bias_gradient):
+    def linear_backward(x, weight, grad_output):
+        if not x.dim() == weight.dim() == grad_output.dim() == 2:
+            raise ValueError("two dimensions each")
+        if x.shape[1] != weight.shape[1] or grad_output.shape != (len(x), len(weight)):
+            raise ValueError("shapes do not fit")
+        return grad_output @ weight, grad_output.T @ x, bias_gradient(grad_output)
+
+    return linear_backward
+
+
+def test_parts_earn_their_points_alone():
+    result = autograder.evaluate("linear-layer/backward", gradients(lambda g: g.mean(0)), seed=1)
+    assert (result.verdict, result.points) == (Verdict.PARTLY, 2)
+    assert "Right already: grad_x, grad_weight." in result.message
+
+
+def test_refusing_everything_earns_nothing():
+    def linear_backward(x, weight, grad_output):
+        raise ValueError("no")
+
+    result = autograder.evaluate("linear-layer/backward", linear_backward, seed=1)
+    assert (result.verdict, result.points) == (Verdict.ERROR, 0)
+
+
+def test_two_faults_side_by_side_name_one_of_them():
+    def linear_backward(x, weight, grad_output):
+        _, transposed, mean = gradients(lambda g: g.mean(0))(x, weight, grad_output)
+        return grad_output @ weight, transposed.T, mean
+
+    result = autograder.evaluate("linear-layer/backward", linear_backward, seed=1)
+    assert result.points == 1
+    assert result.idea in ("mean-for-sum", "grad-weight-transposed")
+
+
+def test_an_unknown_fault_is_not_guessed_at():
+    def linear_backward(x, weight, grad_output):
+        return gradients(lambda g: g.sum(0).cos() + 7)(x, weight, grad_output)
+
+    result = autograder.evaluate("linear-layer/backward", linear_backward, seed=1)
+    assert (result.verdict, result.idea) == (Verdict.PARTLY, None)
+
+
+def test_a_forbidden_call_earns_nothing_by_being_right_in_part():
+    def linear_backward(x, weight, grad_output):
+        x, weight = x.detach().requires_grad_(), weight.detach().requires_grad_()
+        grad_x, grad_weight = torch.autograd.grad(x @ weight.T, (x, weight), grad_output)
+        return grad_x, grad_weight, grad_output.mean(0)
+
+    result = autograder.evaluate("linear-layer/backward", linear_backward, seed=1)
+    assert (result.verdict, result.points) == (Verdict.FAILED, 0)
+    assert "Your code also used autograd" in result.message
+
+
+# ------------------------------------------------------------------- bad input
+
+
+@pytest.mark.parametrize(
+    ("asked", "meant"),
+    [
+        ("linear-layer/forwards", "linear-layer/forward"),
+        ("linear_layer/backward", "linear-layer/backward"),
+        ("count-parameters", "linear-layer/count-parameters"),
+        ("copy_parameters", "linear-layer/copy-parameters"),
+    ],
+)
+def test_an_unknown_check_suggests_the_nearest(asked, meant):
+    with pytest.raises(UserError, match=f'Did you mean "{meant}"?'):
+        autograder.evaluate(asked, object())
+
+
+def test_a_name_like_no_check_lists_them_all():
+    with pytest.raises(UserError) as caught:
+        autograder.evaluate("qqq", object())
+    assert all(check.name in str(caught.value) for check in CHECKS)
+
+
+@pytest.mark.parametrize("objects", [(), (1, 2)])
+def test_another_number_of_objects_says_what_to_write(objects):
+    with pytest.raises(UserError, match=r'Write `check\("linear-layer/forward", Linear\)`'):
+        autograder.evaluate("linear-layer/forward", *objects)
+
+
+@pytest.mark.parametrize(
+    ("asked", "given", "said"),
+    [
+        ("forward", nn.Linear(2, 3), "an instance of Linear"),
+        ("forward", None, "an instance of NoneType"),
+        ("forward", lambda x: x, "a function"),
+        ("backward", nn.Linear, "the class Linear"),
+        ("backward", 3, "a value of type int"),
+        ("count-parameters", "count", "a value of type str"),
+    ],
+)
+def test_the_wrong_kind_of_thing_gets_its_own_sentence(asked, given, said):
+    result = autograder.evaluate(f"linear-layer/{asked}", given, seed=1)
+    assert (result.verdict, result.points) == (Verdict.FAILED, 0)
+    assert f"was given {said}" in result.message
+    assert "without parentheses" in result.message
+
+
+JUNK = {
+    "nothing": None,
+    "a number": 0.5,
+    "NaN": torch.tensor(float("nan")),
+    "a tuple": (1, 2, 3),
+    "on the meta device": torch.empty(2, device="meta"),
+    "a sparse tensor": torch.eye(2).to_sparse(),
+    "a huge number": 10**6000,
+    "a type": int,
+}
+
+
+@pytest.mark.parametrize("junk", JUNK.values(), ids=JUNK)
+@pytest.mark.parametrize("check", [c for c in CHECKS if c.kind == "function"], ids=name)
+def test_whatever_comes_back_is_told_in_words(check, junk):
+    result = autograder.evaluate(check.name, lambda *args, **kwargs: junk, seed=1)
+    assert result.verdict in (Verdict.FAILED, Verdict.PARTLY)
+    assert result.got and result.due and "Traceback" not in result.message
+
+
+def test_a_stub_is_missing_and_not_wrong():
+    def linear_backward(x, weight, grad_output):
         raise NotImplementedError
 
-    subject = Stub if CHECKS[name].kind == "class" else stub
-    assert evaluate(name, subject).verdict is Verdict.MISSING
-    with pytest.raises(NotWrittenYet, match="NotImplementedError"):
-        check(name, subject)
-    assert "is not written yet" in capsys.readouterr().out
+    class Linear(nn.Module):
+        def __init__(self, in_features, out_features):
+            super().__init__()
+            self.weight = nn.Parameter(torch.randn(out_features, in_features))
+            self.bias = nn.Parameter(torch.randn(out_features))
+
+        def forward(self, x):
+            raise NotImplementedError
+
+    for check, stub in (("backward", linear_backward), ("forward", Linear)):
+        result = autograder.evaluate(f"linear-layer/{check}", stub, seed=1)
+        assert result.verdict is Verdict.MISSING
 
 
-def test_a_failed_check_shows_itself_without_a_traceback(capsys):
-    with pytest.raises(CheckFailed) as caught:
-        check("linear-layer/parameter-count", lambda *sizes, bias=True: 7)
-    shown = capsys.readouterr().out
-    assert "Got      7" in shown
-    assert caught.value._render_traceback_() == [str(caught.value)]
+def test_torchs_own_not_implemented_is_not_a_stub():
+    def linear_backward(x, weight, grad_output):
+        return torch.empty(2, device="meta").to("cpu")
+
+    with pytest.raises(NotImplementedError) as caught:
+        linear_backward(None, None, None)
+    assert not probes.is_stub(caught.value)
+    result = autograder.evaluate("linear-layer/backward", linear_backward, seed=1)
+    assert result.verdict is not Verdict.MISSING
 
 
-@pytest.mark.parametrize("name", CHECKS)
-def test_a_check_leaves_torch_as_it_was(name):
-    def rude(*arguments, **named):
-        torch.set_default_dtype(torch.float64)
-        torch.set_grad_enabled(False)
-        torch.manual_seed(0)
-
-    before = torch.get_default_dtype(), torch.is_grad_enabled(), torch.get_rng_state()
-    evaluate(name, CHECKS[name].reference)
-    evaluate(name, rude)
-    after = torch.get_default_dtype(), torch.is_grad_enabled(), torch.get_rng_state()
-    assert before[:2] == after[:2]
-    assert torch.equal(before[2], after[2])
+# ------------------------------------------------------------------- what is left behind
 
 
-@pytest.fixture(autouse=True)
-def progress_elsewhere(tmp_path, monkeypatch):
-    monkeypatch.setenv("LINEAR_PROGRESS_FILE", str(tmp_path / "progress.json"))
+def state():
+    return {
+        "torch random": torch.get_rng_state().tolist(),
+        "python random": random.getstate(),
+        "dtype": torch.get_default_dtype(),
+        "grad mode": torch.is_grad_enabled(),
+        "deterministic": torch.are_deterministic_algorithms_enabled(),
+        "fill": torch.utils.deterministic.fill_uninitialized_memory,
+        "warnings": list(warnings.filters),
+        "backward": torch.autograd._engine_run_backward,
+        "layer": nn.Linear.__init__,
+    }
+
+
+LEAVING = ("grad_mode_left", "default_dtype_left", "random_state_left", "forbidden", "prints")
+
+
+@pytest.mark.parametrize(
+    "path",
+    [path for path in FILES if path.stem.startswith(LEAVING)],
+    ids=lambda path: f"{path.parts[-3]}-{path.stem}",
+)
+def test_a_check_leaves_the_program_as_it_was(path, capfd):
+    candidate = load(path)
+    capfd.readouterr()
+    before = state()
+    autograder.evaluate(check_of(path).name, candidate, seed=1)
+    assert state() == before
+    assert capfd.readouterr() == ("", "")
+
+
+def test_the_same_seed_gives_the_same_result():
+    path = CORPUS / "02-linear-layer/forward/mutants/dropout_in_training.py"
+    results = [autograder.evaluate("linear-layer/forward", load(path), seed=9) for _ in range(2)]
+    assert results[0] == results[1]
+
+
+@pytest.mark.parametrize("dtype", [torch.float64, torch.float32, torch.float16, torch.bfloat16])
+def test_close_is_assert_close(dtype):
+    generator = torch.Generator().manual_seed(10)
+    due = torch.randn(200, generator=generator, dtype=torch.float64)
+    for size in torch.logspace(-10, 0, 200, dtype=torch.float64):
+        found = (due + size * torch.randn(200, generator=generator, dtype=torch.float64)).to(dtype)
+        try:
+            torch.testing.assert_close(found[:1], due[:1].to(dtype))
+            agrees = True
+        except AssertionError:
+            agrees = False
+        assert close(found[:1], due[:1].to(dtype)) == agrees
+
+
+def test_nan_is_never_right():
+    nan = torch.tensor([float("nan")])
+    assert not close(nan, nan)
