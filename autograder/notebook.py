@@ -13,7 +13,7 @@ from nbformat import NotebookNode
 from autograder.release import CheckCell, Release, is_check
 
 MAX_CELLS = 2_000
-MAX_SOURCE = 2**20  # characters of one cell
+MAX_SOURCE = 8 * 2**20  # characters of one cell: a picture pasted into text is one
 MAX_DEPTH = 100  # levels of nesting in the JSON
 CELL_TYPES = ("code", "markdown", "raw")
 
@@ -59,7 +59,7 @@ def read(data: bytes) -> list[SubmittedCell]:
     try:
         if _depth(text) > MAX_DEPTH:
             raise Malformed(f"its JSON is nested more than {MAX_DEPTH} levels deep")
-        nb = json.loads(text)
+        nb = json.loads(text, object_pairs_hook=_without_doubles)
     except (ValueError, RecursionError, MemoryError):
         raise Malformed("the file is not JSON, so it cannot be a notebook") from None
     if not isinstance(nb, dict) or not isinstance(nb.get("cells"), list):
@@ -74,6 +74,14 @@ def read(data: bytes) -> list[SubmittedCell]:
     if len(nb["cells"]) > MAX_CELLS:
         raise Malformed(f"it has more than {MAX_CELLS} cells")
     return [_cell(cell, number) for number, cell in enumerate(nb["cells"], 1)]
+
+
+def _without_doubles(pairs: list[tuple[str, Any]]) -> dict:
+    """A JSON object; which of two values under one key counts is nothing to guess about."""
+    found = dict(pairs)
+    if len(found) != len(pairs):
+        raise Malformed("its JSON has the same key twice in one object")
+    return found
 
 
 def _depth(text: str) -> int:

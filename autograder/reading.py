@@ -107,10 +107,13 @@ class _Module:
 
 
 def _written_out(statement: ast.stmt) -> list[ast.stmt]:
-    """The statements in the text of a top-level exec("…")."""
+    """The statements in the text of a top-level exec("…") or below a cell magic."""
     match statement:
         case ast.Expr(ast.Call(ast.Name("exec"), [ast.Constant(str() as text), *_])):
             return _parse(text)
+        # What IPython makes of a cell that starts with %%time, say.
+        case ast.Expr(ast.Call(ast.Attribute(attr="run_cell_magic"), [_, _, ast.Constant(text)])):
+            return _parse(text) if isinstance(text, str) else []
     return []
 
 

@@ -20,7 +20,7 @@ from safetensors.torch import save as save_tensors
 MAX_MESSAGE = 16 * 2**20  # bytes
 MAX_ITEMS = 10_000  # leaves and containers in one tree
 MAX_DEPTH = 12
-MAX_TEXT = 4_000  # characters of one string
+MAX_TEXT = 9 * 2**20  # characters of one string: the longest cell, or figure, and no more
 MAX_NAME = 120  # characters of a type's name
 
 _TENSOR_DTYPES = frozenset(

@@ -215,5 +215,6 @@ def make_shell() -> Any:
     config.InteractiveShell.cache_size = 0
     config.InteractiveShell.xmode = "Context"
     shell = InteractiveShell.instance(config=config)
+    shell.enable_gui = lambda gui=None: None  # %matplotlib asks for one; there is no screen
     shell.display_formatter.active_types = list(shell.display_formatter.formatters)
     return shell

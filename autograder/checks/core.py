@@ -196,6 +196,8 @@ def close(found: Tensor, due: Tensor) -> bool:
     """torch.testing.assert_close with its defaults for the dtype; NaN is never right."""
     if found.shape != due.shape or found.dtype != due.dtype:
         return False
+    if torch.equal(found, due):
+        return True
     rtol, atol = _TOLERANCES.get(due.dtype, (0.0, 0.0))
     return torch.allclose(found, due, rtol=rtol, atol=atol)
 
@@ -240,6 +242,12 @@ class Evidence:
     @cached_property
     def wrong_facets(self) -> set[str]:
         return {facet for facets in self.wrong for facet in facets}
+
+    @cached_property
+    def wrong_cases(self) -> list[int]:
+        """Places of the cases with something wrong, the smallest first."""
+        places = [i for i, wrong in enumerate(self.wrong) if wrong]
+        return sorted(places, key=lambda i: self.cases[i].size)
 
     def is_right(self) -> bool:
         return not any(self.wrong)
@@ -296,11 +304,12 @@ def recognize(evidence: Evidence) -> Idea | None:
     at all. Failing all that, the model that explains one of several wrong facets.
     """
     best, fewest = None, math.inf if _in_real_numbers(evidence) else 1
+    no_answer_wrong = not evidence.wrong_facets & evidence.check.answers
     for idea in evidence.check.ideas:
         if idea.when is not None and _holds(idea.when, evidence):
             return best or idea
         for model in idea.models:
-            if not _explains(evidence, model):
+            if no_answer_wrong or not _explains(evidence, model):
                 continue
             excess = _excess(evidence, model)
             if excess < fewest:
@@ -325,7 +334,7 @@ def _in_real_numbers(evidence: Evidence) -> bool:
 def _explains(evidence: Evidence, model: Any) -> bool:
     """Whether ``model`` gives each wrong answer of the evidence, at least two telling numbers."""
     telling = 0
-    for i in _wrong_cases(evidence):
+    for i in evidence.wrong_cases:
         facets = _symptoms(evidence, i)
         given = evidence.answers[i]
 
@@ -338,12 +347,6 @@ def _explains(evidence: Evidence, model: Any) -> bool:
         told = evidence.check.answers.intersection(facets)
         telling += sum(_weight(answer.get(facet)) for facet in told)
     return telling >= 2
-
-
-def _wrong_cases(evidence: Evidence) -> list[int]:
-    """Places of the cases with something wrong, the smallest first."""
-    places = [i for i, wrong in enumerate(evidence.wrong) if wrong]
-    return sorted(places, key=lambda i: evidence.cases[i].size)
 
 
 def _symptoms(evidence: Evidence, i: int) -> list[str]:
@@ -392,7 +395,7 @@ def _facets_explained(evidence: Evidence, model: Any) -> set[str]:
     """The answers that come out wrong, and each time as ``model`` has them."""
     alive = evidence.wrong_facets & evidence.check.answers
     telling = dict.fromkeys(alive, 0)
-    for i in _wrong_cases(evidence):
+    for i in evidence.wrong_cases:
         facets = alive & set(evidence.wrong[i])
         if not facets:
             continue

@@ -95,9 +95,10 @@ def _unwritten(check: Check) -> Result:
 def conclude(evidence: Evidence, reveal: bool) -> Result:
     """Verdict, points and words for what was seen."""
     check = evidence.check
-    used = sorted({n for answer in evidence.answers for n in _names(answer.get("forbidden"))})
+    named = {name for answer in evidence.answers for name in _names(answer.get("forbidden"))}
+    used = sorted(named.intersection(check.forbidden))
     if "kind" in evidence.wrong_facets:
-        return _wrong_kind(check, evidence)
+        return _wrong_kind(check, evidence, reveal)
     if used and _only_not_self_made(evidence):
         return _forbidden(check, used, evidence.is_right())
     if evidence.is_right():
@@ -164,8 +165,9 @@ def _forbidden(check: Check, used: list[str], right: bool) -> Result:
     )
 
 
-def _wrong_kind(check: Check, evidence: Evidence) -> Result:
+def _wrong_kind(check: Check, evidence: Evidence, reveal: bool) -> Result:
     found = str(next(a["kind"] for a in evidence.answers if "kind" in a))[:120]
+    found = found if reveal else "something else"
     what = "the class itself" if check.kind == "class" else "the function itself"
     message = (
         f"This check takes {what}, `{check.takes}`, and was given {found}. "
@@ -179,6 +181,11 @@ def _wrong_kind(check: Check, evidence: Evidence) -> Result:
 def _story(evidence: Evidence, reveal: bool) -> dict[str, str]:
     """What was tried, what came out and what was due, on the smallest case that tells."""
     check, (case, answer, truth, facet) = evidence.check, _telling(evidence)
+    if not reveal:
+        # No word of the learner's process: a type's name or a shape can carry a hidden case out.
+        raised = facet == "raised"
+        got, due = ("an exception", "none") if raised else ("another answer", "the right one")
+        return {"tried": case.label, "got": got, "due": due}
     tried = f"{check.describe(case, facet)}: {case.label}"
     if reveal:
         shown = check.show(case, facet).items()

@@ -99,7 +99,7 @@ def _describe(error: BaseException) -> dict:
     """An exception as plain values; its text may be anything, or fail."""
     try:
         text = str(error)
-    except Exception:
+    except BaseException:  # their own __str__ may raise anything
         text = ""
     names = [cls.__name__ for cls in type(error).__mro__]
     return {"type": names[0], "bases": names, "text": text[:400], "stub": is_stub(error)}
@@ -145,13 +145,17 @@ def _fresh_state() -> Iterator[None]:
     """torch's defaults and a seeded random state inside; whatever was set before, afterwards."""
     dtype, grad = torch.get_default_dtype(), torch.is_grad_enabled()
     torch_state, python_state = torch.get_rng_state(), random.getstate()
+    device = torch.get_default_device()
+    torch.set_default_device(None)
     torch.set_default_dtype(torch.float32)
     torch.set_grad_enabled(True)
     torch.default_generator.manual_seed(2)
     random.seed(2)
     try:
-        yield
+        with torch.inference_mode(False):
+            yield
     finally:
+        torch.set_default_device(None if device.type == "cpu" else device)
         torch.set_default_dtype(dtype)
         torch.set_grad_enabled(grad)
         torch.set_rng_state(torch_state)

@@ -1,4 +1,4 @@
-"""Every check against its corpus: each wrong answer rejected and named, no right one turned away."""
+"""Every check against its corpus: wrong answers rejected and named, right ones never."""
 
 import contextlib
 import functools
@@ -61,11 +61,12 @@ def cases_and_truths(name: str, seed: int):
     return cases, [check.model_answer(check.reference, case) for case in cases]
 
 
-def judged(check, candidate, seed: int):
-    """As `autograder.evaluate`, with the truth of a seed worked out only once."""
+def judged(check, candidate, seed: int, reveal: bool = True):
+    """As `autograder.evaluate`, and faster: the truth of a seed is worked out only once, answers do
+    not travel, and what is forbidden is not looked for."""
     cases, truths = cases_and_truths(check.name, seed)
-    answers = [judge._readable(check.derive, case, check.answer(candidate, case)) for case in cases]
-    return judge.conclude(Evidence(check, cases, answers, truths), reveal=True)
+    answers = [check.model_answer(candidate, case) for case in cases]
+    return judge.conclude(Evidence(check, cases, answers, truths), reveal)
 
 
 def name(value) -> str:
@@ -80,7 +81,7 @@ def test_verdict_and_idea(path):
     expected = header(path)
     result = autograder.evaluate(check_of(path).name, load(path), seed=1)
     found = [(result.verdict.value, result.idea)]
-    for seed in (2, 3) if path.parts[-2] == "mutants" else (2,):
+    for seed in () if expected[0] == "review" else (2, 3):
         again = judged(check_of(path), load(path), seed)
         found.append((again.verdict.value, again.idea))
     assert found == [expected] * len(found), result.message
@@ -120,16 +121,21 @@ def test_a_model_is_rejected_by_the_name_of_its_idea(check, idea):
 @pytest.mark.parametrize("check", CHECKS, ids=name)
 def test_no_two_ideas_have_models_that_answer_alike(check):
     """Such a pair would have to share one message that names both."""
-    cases, truths = cases_and_truths(check.name, 5)
-    models = [(idea, model) for idea in check.ideas for model in idea.models]
-    answers = [[check.model_answer(model, case) for case in cases] for _, model in models]
-    for i, (idea, _) in enumerate(models):
-        evidence = Evidence(check, cases, answers[i], truths)
-        for j, (other, _) in enumerate(models[:i]):
-            if other is not idea:
-                alike = not any(Evidence(check, cases, answers[i], answers[j]).wrong)
-                assert not alike, f"{idea.name} and {other.name}"
-        assert not evidence.is_right(), idea.name
+    cases, _ = cases_and_truths(check.name, 5)
+    held_by: dict[str, str] = {}
+    for idea in check.ideas:
+        for model in idea.models:
+            prints = str([fingerprint(check.model_answer(model, case)) for case in cases])
+            assert held_by.setdefault(prints, idea.name) == idea.name
+
+
+def fingerprint(value):
+    """What is left of an answer when rounding is forgotten; exceptions are alike."""
+    if isinstance(value, dict):
+        return {k: k if k == "raised" else fingerprint(v) for k, v in value.items()}
+    if isinstance(value, torch.Tensor):
+        return value.dtype, value.shape, (100 * value.double()).round().tolist()
+    return value
 
 
 def test_names_of_ideas_are_told_apart():
@@ -175,17 +181,15 @@ def test_everything_the_probe_sees_has_words(check):
     for case, truth in zip(cases, truths, strict=True):
         for facet in truth.keys() - check.silent:
             words = check.describe(case, facet)
-            assert "_" not in facet or facet not in words.replace(check.takes, "").split(), facet
+            assert words.strip() and (check.takes in words or facet not in words), facet
 
 
 @pytest.mark.parametrize("check", CHECKS, ids=name)
 def test_hidden_cases_stay_hidden(check):
     """Feedback on a graded submission names sizes at most, never a number that was drawn."""
-    cases, truths = cases_and_truths(check.name, 7)
     for idea in check.ideas:
         for model in idea.models[:1]:
-            answers = [check.model_answer(model, case) for case in cases]
-            result = judge.conclude(Evidence(check, cases, answers, truths), reveal=False)
+            result = judged(check, model, seed=7, reveal=False)
             shown = f"{result.tried} {result.got} {result.due}"
             assert not re.search(r"\d\.\d", shown), shown
 

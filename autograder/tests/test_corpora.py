@@ -6,11 +6,13 @@
 
 from __future__ import annotations
 
+import contextlib
 import hashlib
 import json
 import os
 import platform
 import re
+import signal
 import sys
 from collections.abc import Iterator
 
@@ -27,6 +29,8 @@ from autograder.tests.submissions import ANSWERS, ASSIGNMENT, KINDS, Case, cases
 
 # Short enough that a case which never ends is soon over, long enough for two busy cores.
 LIMITS = Limits(cell_seconds=6.0, probe_seconds=4.0, total_seconds=40.0)
+# Running and reading, by whatever process: a submission that takes longer holds up a class.
+PATIENCE = 3 * LIMITS.total_seconds
 LEAST = {"hostile": 60, "awkward": 60, "malformed": 20}
 NO_POINTS = set(Verdict) - {Verdict.PASSED, Verdict.PARTLY}
 
@@ -95,7 +99,7 @@ def test_a_folder_of_any_name_is_graded(name, tmp_path, release, engine):
 
 
 def test_the_same_submission_and_seed_give_the_same_result(release, engine):
-    for case in cases("hostile")[:3] + cases("awkward")[:3]:
+    for case in cases("hostile")[:2] + cases("awkward")[:2]:
         first, second = (grade(case.bytes(), release, b"seed", engine)[0] for _ in range(2))
         assert without_time(first) == without_time(second), case.name
 
@@ -103,11 +107,11 @@ def test_the_same_submission_and_seed_give_the_same_result(release, engine):
 def run(case: Case, world: bystanders.World, release: Release, engine: Runner) -> None:
     """Grade ``case`` and its neighbor; everything that is not as it must be is one failure."""
     require(case)
-    if case.place:
-        folder = world.hand_in(case)
-        result, rebuilt = grade_folder(folder, release, engine)
-    else:
-        result, rebuilt = grade(case.bytes(world.places), release, seed_of(case), engine)
+    with patience(PATIENCE):
+        if case.place:
+            result, rebuilt = grade_folder(world.hand_in(case), release, engine)
+        else:
+            result, rebuilt = grade(case.bytes(world.places), release, seed_of(case), engine)
     problems = [*unexpected(case, result, release), *exposed(case, result, rebuilt, world)]
     problems += shown_unsafely(release, result, rebuilt)
     if case.blind:
@@ -118,6 +122,22 @@ def run(case: Case, world: bystanders.World, release: Release, engine: Runner) -
     if case.kind == "hostile":
         problems += grade_neighbor(world, release, engine)
     assert not problems, f"{case.path}: {case.what}\n  " + "\n  ".join(problems)
+
+
+@contextlib.contextmanager
+def patience(seconds: float) -> Iterator[None]:
+    """Fails what is inside after ``seconds``, so that a case that holds up the grader fails alone."""
+
+    def give_up(*_):
+        pytest.fail(f"not graded after {seconds:g} seconds", pytrace=False)
+
+    before = signal.signal(signal.SIGALRM, give_up)
+    signal.setitimer(signal.ITIMER_REAL, seconds)
+    try:
+        yield
+    finally:
+        signal.setitimer(signal.ITIMER_REAL, 0)
+        signal.signal(signal.SIGALRM, before)
 
 
 def seed_of(case: Case) -> bytes:

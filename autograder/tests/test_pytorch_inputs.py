@@ -2,9 +2,9 @@
 
 They ship with torch: the module inputs for nn.Linear and the samples for nn.functional.linear. The
 assignment promises less than they ask for: a vector or a batch of rows, always with a bias. More
-leading dimensions and an empty batch the solution's formula gives for nothing; a sample without bias
-is held against a layer whose bias is zero. What cannot be asked is `bias=False`: that argument comes
-with chapter 3.
+leading dimensions and an empty batch the solution's formula gives for nothing; a sample without
+bias is held against a layer whose bias is zero. What cannot be asked is `bias=False`: that argument
+comes with chapter 3.
 """
 
 from pathlib import Path

@@ -117,8 +117,9 @@ _ENDINGS = {
 def describe_backward(case: Case, facet: str) -> str:
     call = "linear_backward(x, weight, grad_output)"
     for ending, words in _ENDINGS.items():
-        if facet.endswith(ending):
-            return f"{call}: {_BACKWARD_WORDS[facet.removesuffix(ending)]}{words}"
+        result = facet.removesuffix(ending)
+        if result != facet and result in GRADIENTS:
+            return f"{call}: {_BACKWARD_WORDS[result]}{words}"
     return f"{call}: {_BACKWARD_WORDS[facet]}" if facet in _BACKWARD_WORDS else call
 
 
@@ -568,8 +569,8 @@ BACKWARD_IDEAS = (
     ),
     Idea(
         "grad-output-not-transposed",
-        "grad_weight is made with grad_output as it is, or reshaped. Its first dimension are "
-        "rows; to have outputs first, transpose it: grad_output.T @ x.",
+        "grad_weight is made with grad_output as it is, or reshaped. The rows of grad_output are "
+        "samples, those of grad_weight are outputs: it has to be transposed on the way.",
         f"{BACKWARD}#grad-weight",
         models=(
             _three(grad_weight=lambda x, w, g: g @ x),

@@ -235,8 +235,8 @@ PARAMETER_COUNT_IDEAS = (
     ),
     Idea(
         "bias-counted-on-both-sides",
-        "A one is added on both sides. Only outputs have a bias: (in + 1) · out counts it, and "
-        "the inputs add nothing of their own.",
+        "A one is added on both sides. Only outputs have a bias; the inputs bring nothing of "
+        "their own.",
         f"{EXACTLY}#counting",
         models=_formulas(
             lambda i, o, b: (i + 1) * (o + 1) if b else i * o,

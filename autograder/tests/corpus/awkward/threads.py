@@ -18,7 +18,7 @@ def linear_parameter_count(in_features, out_features, bias=True):
 
 # %% replace backward
 def linear_backward(x, weight, grad_output):
-    if x.shape[-1] != weight.shape[-1] or grad_output.shape != (len(x), len(weight)):
+    if x.dim() != 2 or x.shape[-1] != weight.shape[-1] or grad_output.shape != (len(x), len(weight)):
         raise ValueError("do not fit")
     with ThreadPoolExecutor(max_workers=3) as pool:
         jobs = [

@@ -1,6 +1,25 @@
-# what: Folders are nested thousands deep, and some can be neither entered nor listed.
+# what: Folders can be neither entered nor listed, are links and pipes, or are nested thousands deep.
 
 # %% before forward
+import os
+
+for attempt in (
+    lambda: os.mkdir("outer"),
+    lambda: open("outer/file", "w").close(),
+    lambda: os.mkdir("outer/locked", 0o000),
+    lambda: os.mkdir("locked", 0o000),
+    lambda: os.close(os.open("unreadable", os.O_CREAT, 0o000)),
+    lambda: os.chmod("outer", 0o000),
+    lambda: os.symlink("/", "root"),
+    lambda: os.symlink("loop", "loop"),
+    lambda: os.mkfifo("pipe"),
+):
+    try:
+        attempt()
+    except OSError as error:
+        print(error)
+
+# %% before parameter-count
 import os
 
 start = os.getcwd()
@@ -12,20 +31,4 @@ try:
         depth += 1
 except OSError as error:
     print(error)
-print(depth)
-os.chdir(start)
-
-# %% before parameter-count
-os.umask(0o777)
-os.mkdir("locked", 0o000)
-os.makedirs("locked-2/inside", exist_ok=True)
-open("unreadable", "w").close()
-os.umask(0o022)
-os.makedirs("sticky", 0o1000, exist_ok=True)
-try:
-    os.chmod("sticky", 0)
-except OSError as error:
-    print(error)
-os.symlink("/", "root")
-os.symlink("loop", "loop")
-os.mkfifo("pipe") if hasattr(os, "mkfifo") else None
+print(depth, "folders deep")
