@@ -27,6 +27,8 @@ from autograder.runner import Limits, Runner
 from autograder.tests import bystanders
 from autograder.tests.submissions import ANSWERS, ASSIGNMENT, KINDS, Case, cases, solved
 
+pytestmark = pytest.mark.corpora
+
 # Short enough that a case which never ends is soon over, long enough for two busy cores.
 LIMITS = Limits(cell_seconds=6.0, probe_seconds=4.0, total_seconds=40.0)
 # Running and reading, by whatever process: a submission that takes longer holds up a class.
@@ -126,7 +128,7 @@ def run(case: Case, world: bystanders.World, release: Release, engine: Runner) -
 
 @contextlib.contextmanager
 def patience(seconds: float) -> Iterator[None]:
-    """Fails what is inside after ``seconds``, so that a case that holds up the grader fails alone."""
+    """Fails what is inside after ``seconds``: a case that holds up the grader fails alone."""
 
     def give_up(*_):
         pytest.fail(f"not graded after {seconds:g} seconds", pytrace=False)

@@ -27,7 +27,7 @@ SEED = b"a seed of these tests"
 
 @pytest.fixture(scope="module", params=["confined", "unsandboxed"])
 def runner(request):
-    limits = Limits(cell_seconds=3.0, probe_seconds=3.0, total_seconds=60.0)
+    limits = Limits(cell_seconds=5.0, probe_seconds=5.0, total_seconds=90.0)
     runner = Runner(limits, sandbox=request.param == "confined")
     yield runner
     runner.close()
