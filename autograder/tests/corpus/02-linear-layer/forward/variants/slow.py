@@ -16,5 +16,5 @@ class Linear(nn.Module):
         self.bias = nn.Parameter(torch.randn(out_features))
 
     def forward(self, x):
-        time.sleep(0.01)
+        time.sleep(0.002)
         return x @ self.weight.T + self.bias
