@@ -96,8 +96,13 @@ class Part:
         )
 
 
-# Facets of every probe: they concern all parts of a check.
-GENERAL = frozenset({"raised", "kind", "grad_mode_after", "default_dtype_after"})
+# Facets of every probe, about what is left behind: the expressions that they report.
+LEFT_BEHIND = {
+    "grad_mode_after": "torch.is_grad_enabled() afterwards",
+    "default_dtype_after": "torch.get_default_dtype() afterwards",
+}
+# Facets that concern all parts of a check.
+GENERAL = frozenset({"raised", "kind", *LEFT_BEHIND})
 
 
 @dataclass(frozen=True)
@@ -272,10 +277,6 @@ class Evidence:
 
     def raised(self) -> list[dict]:
         return [answer["raised"] for answer in self.answers if "raised" in answer]
-
-    def labels_wrong(self) -> set[str]:
-        """The labels of the cases in which anything is wrong."""
-        return {case.label for case, wrong in zip(self.cases, self.wrong, strict=True) if wrong}
 
 
 def _differences(check: Check, answer: dict, truth: dict) -> tuple[list[str], list[str]]:

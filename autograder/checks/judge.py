@@ -8,7 +8,7 @@ from typing import Any
 import torch
 from torch import Tensor
 
-from autograder.checks.core import Case, Check, Evidence, Idea, earned, recognize, same
+from autograder.checks.core import LEFT_BEHIND, Case, Check, Evidence, Idea, earned, recognize, same
 from autograder.results import Result, Verdict
 from autograder.wire import Opaque
 
@@ -31,8 +31,8 @@ def evaluate(
     """The result of ``check`` on the object behind ``ask``, for the cases drawn from ``seed``.
 
     ``ask(case)`` returns the facets the probe saw, or raises `Stopped`. With ``reveal`` the message
-    shows the numbers of the failing case; without, it says the same in words and shapes, since a
-    graded case may be somebody else's hidden one.
+    shows the numbers of the failing case; without, only what is special about it, since a graded
+    case may be somebody else's hidden one.
     """
     cases = check.draw(seed)
     answers = []
@@ -186,13 +186,12 @@ def _story(evidence: Evidence, reveal: bool) -> dict[str, str]:
         raised = facet == "raised"
         got, due = ("an exception", "none") if raised else ("another answer", "the right one")
         return {"tried": case.label, "got": got, "due": due}
-    tried = f"{check.describe(case, facet)}: {case.label}"
-    if reveal:
-        shown = check.show(case, facet).items()
-        tried = "\n".join([tried, *(f"{name} = {_value(v, True)}" for name, v in shown)])
+    tried = f"{LEFT_BEHIND.get(facet) or check.describe(case, facet)}: {case.label}"
+    shown = check.show(case, facet).items()
+    tried = "\n".join([tried, *(f"{name} = {_value(value)}" for name, value in shown)])
     if facet == "raised":
-        return {"tried": tried, "got": _error(answer.get("raised"), reveal), "due": "no error"}
-    got, due = _pair(answer.get(facet, Opaque("nothing")), truth.get(facet), reveal)
+        return {"tried": tried, "got": _error(answer["raised"]), "due": "no error"}
+    got, due = _pair(answer.get(facet, Opaque("nothing")), truth.get(facet))
     return {"tried": tried, "got": got, "due": due}
 
 
@@ -218,34 +217,28 @@ def _telling(evidence: Evidence) -> tuple[Case, dict, dict, str]:
     return min(rows, key=rank)
 
 
-def _error(raised: Any, reveal: bool) -> str:
-    found = raised if isinstance(raised, dict) else {}
-    text = f": {str(found.get('text', ''))[:TEXT_LIMIT]}" if reveal and found.get("text") else ""
-    return f"{str(found.get('type'))[:80]}{text}"
+def _error(raised: dict) -> str:
+    return f"{raised['type']}: {raised['text']}" if raised["text"] else raised["type"]
 
 
-def _pair(found: Any, due: Any, reveal: bool) -> tuple[str, str]:
+def _pair(found: Any, due: Any) -> tuple[str, str]:
     """Both values in words, as far apart as they need to be to see the difference."""
     if isinstance(found, Tensor) and isinstance(due, Tensor):
-        return _tensors(found, due, reveal)
+        return _tensors(found, due)
     if isinstance(found, dict) and isinstance(due, dict) and found.keys() == due.keys():
-        return _first_difference([(f"{k}: ", found[k], due[k]) for k in due], reveal)
+        return _first_difference([(f"{k}: ", found[k], due[k]) for k in due])
     if isinstance(found, list) and isinstance(due, list) and len(found) == len(due):
-        return _first_difference([("", f, d) for f, d in zip(found, due, strict=True)], reveal)
+        return _first_difference([("", f, d) for f, d in zip(found, due, strict=True)])
     if type(found) is not type(due):
-        return _typed(found, due, reveal), _typed(due, found, reveal)
-    if type(due) is int and not reveal:
-        return "another number", "the right number"
-    return _value(found, reveal), _value(due, reveal)
+        return _typed(found, due), _typed(due, found)
+    return _value(found), _value(due)
 
 
-def _tensors(found: Tensor, due: Tensor, reveal: bool) -> tuple[str, str]:
+def _tensors(found: Tensor, due: Tensor) -> tuple[str, str]:
     if found.shape != due.shape:
         return f"shape {tuple(found.shape)}", f"shape {tuple(due.shape)}"
     if found.dtype != due.dtype:
         return f"dtype {_dtype(found)}", f"dtype {_dtype(due)}"
-    if not reveal:
-        return "other numbers", "the right shape and dtype, with the right numbers"
     start = ""
     if due.numel() > SHOWN_NUMBERS:
         apart = (found.double() - due.double()).abs().nan_to_num(torch.inf)
@@ -256,10 +249,10 @@ def _tensors(found: Tensor, due: Tensor, reveal: bool) -> tuple[str, str]:
     return start + _rounded(found, digits), start + _rounded(due, digits)
 
 
-def _first_difference(entries: list[tuple[str, Any, Any]], reveal: bool) -> tuple[str, str]:
+def _first_difference(entries: list[tuple[str, Any, Any]]) -> tuple[str, str]:
     for name, found, due in entries:
         if not same(found, due):
-            got, wanted = _pair(found, due, reveal)
+            got, wanted = _pair(found, due)
             return name + got, name + wanted
     return "other values", "the right values"
 
@@ -268,13 +261,13 @@ def _dtype(value: Tensor) -> str:
     return str(value.dtype).removeprefix("torch.")
 
 
-def _typed(value: Any, other: Any, reveal: bool) -> str:
+def _typed(value: Any, other: Any) -> str:
     """A value together with its type, where the type is what is wrong with one of the two."""
     plain = value is None or isinstance(value, Opaque) or other is None
     if plain or _is_shape(value) or _is_shape(other):
-        return _value(value, reveal)
+        return _value(value)
     kind = _article(type(value).__name__.lower())
-    return f"{_value(value, reveal)} ({kind})" if reveal else kind
+    return f"{_value(value)} ({kind})"
 
 
 def _is_shape(value: Any) -> bool:
@@ -285,19 +278,19 @@ def _article(noun: str) -> str:
     return f"an {noun}" if noun[0] in "aeiou" else f"a {noun}"
 
 
-def _value(value: Any, reveal: bool) -> str:
+def _value(value: Any) -> str:
     if isinstance(value, Tensor):
-        if reveal and value.numel() <= SHOWN_NUMBERS:
+        if value.numel() <= SHOWN_NUMBERS:
             return _rounded(value, 4)
         return f"a tensor of shape {tuple(value.shape)}, {_dtype(value)}"
     if isinstance(value, dict):
-        return ", ".join(f"{key}: {_value(v, reveal)}" for key, v in value.items()) or "nothing"
+        return ", ".join(f"{key}: {_value(v)}" for key, v in value.items()) or "nothing"
     if isinstance(value, tuple) and len(value) == 1:
-        return f"({_value(value[0], reveal)},)"
+        return f"({_value(value[0])},)"
     if isinstance(value, (list, tuple)):
         opening, closing = "[]" if isinstance(value, list) else "()"
         more = ", …" if len(value) > SHOWN_ITEMS else ""
-        shown = ", ".join(_value(v, reveal) for v in value[:SHOWN_ITEMS])
+        shown = ", ".join(_value(v) for v in value[:SHOWN_ITEMS])
         return f"{opening}{shown}{more}{closing}"
     return _number(value) if isinstance(value, (int, float)) else str(value)[:TEXT_LIMIT]
 

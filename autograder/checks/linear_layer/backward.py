@@ -104,8 +104,6 @@ _BACKWARD_WORDS = {
     "grad_weight": "the second result, grad_weight",
     "grad_bias": "the third result, grad_bias",
     "grad_mode_kept": "whether gradients are still off after a call under no_grad",
-    "grad_mode_after": "torch.is_grad_enabled() afterwards",
-    "default_dtype_after": "torch.get_default_dtype() afterwards",
 }
 _ENDINGS = {
     "_kept": ", after the arguments were changed",

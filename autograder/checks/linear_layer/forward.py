@@ -131,8 +131,6 @@ _FORWARD_WORDS = {
     "training_after_eval": "layer.training after layer.eval() and layer(x)",
     "x_at_the_end": "x after several calls",
     "x_2_after": "x after layer(x)",
-    "grad_mode_after": "torch.is_grad_enabled() afterwards",
-    "default_dtype_after": "torch.get_default_dtype() afterwards",
     "raised": "building layer and calling layer(x)",
 }
 

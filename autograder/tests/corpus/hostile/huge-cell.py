@@ -1,5 +1,4 @@
 # what: One code cell has five megabytes, more than anybody types.
-# expect: all=malformed
 
 # %% edit
 def edit(nb):
