@@ -484,6 +484,7 @@ def test_a_wrong_call_is_one_line_and_status_2(arguments, capsys, monkeypatch):
 # --- the pages as written -------------------------------------------------------------------------
 
 CELL = re.compile(r"^```\{code-cell\}.*?\n(.*?)^```$", re.S | re.M)
+EARLIER = "Do you remember?"
 FIXED = [
     "You will be able to",
     "Before you read on",
@@ -518,6 +519,8 @@ def test_there_are_lessons_and_every_page_is_in_the_table_of_contents():
 @pytest.mark.parametrize("page", LESSONS, ids=relative)
 def test_a_lesson_has_its_sections_in_their_order(page):
     headings = re.findall(r"^## (.*)$", CELL.sub("", text_of(page)), re.M)
+    if headings[0] == EARLIER:  # a chapter's first page looks back
+        headings.pop(0)
     assert headings[:2] == FIXED[:2] and headings[-3:] == FIXED[2:]
     assert len(headings) > len(FIXED)
 
