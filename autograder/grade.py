@@ -1,26 +1,31 @@
 """One submission's bytes in, its result out; same bytes, release, checks and seed: same result.
 
-The notebook runs two or three times, each in a fresh fork. The first run keeps what cells show. The
-second keeps nothing and is asked for answers at each check's place. Where an answer is wrong, a
-third is asked about a published case, which the feedback can show in numbers. So nothing that could
-have seen a hidden case is ever shown.
+The notebook runs once to three times, each in a fresh fork. The first run keeps what cells show,
+and what each check is about at the check's place; when all cells have run and nothing more will be
+kept, those objects are asked for answers. For a right submission that is all. What did not pass
+then is decided by a second run, which keeps nothing and is asked at each check's place, before any
+later cell can have spoiled it. Where that is wrong too, a third is asked about a published case,
+which the feedback can show in numbers. So nothing that could have seen a hidden case is ever shown.
 """
 
 from __future__ import annotations
 
+import contextlib
 import hashlib
 import time
 from collections.abc import Iterator
 from dataclasses import replace
+from functools import lru_cache
 
 from nbformat import NotebookNode
 
 from autograder import checks, notebook, reading
 from autograder.checks import judge
-from autograder.checks.core import Case, Check, fresh
+from autograder.checks.core import Check, Exam
+from autograder.checks.judge import Stopped
 from autograder.release import CheckCell, Release
 from autograder.results import CellRun, Result, SubmissionResult, Verdict
-from autograder.runner import Runner, Session, shared
+from autograder.runner import Runner, Session, probe_request, shared
 
 # Draws the cases that feedback may show; the cases that decide are drawn from a secret seed.
 EXAMPLE_SEED = b"published example"
@@ -54,14 +59,13 @@ def grade(
         return _for_all(release, Verdict.MALFORMED, f"This cannot be graded: {problem}.")
     rebuilt = notebook.rebuild(release, cells)
     runner = runner or shared(sandbox)
+    runner.warm(release.assignment, lambda: _published(release))
     with runner.session() as session:
-        runs = [
-            session.cell(step.cell.id, step.cell.source, keep=True)
-            for step in rebuilt.steps
-            if step.do == "run"
-        ]
-    with runner.session() as session:
-        results = _Grading(release, rebuilt, runs, session).results(seed)
+        runs = _run_and_hold(rebuilt, release, session)
+        results = _already_right(release, rebuilt, runs, session, seed)
+    if len(results) < len(release.checks):
+        with runner.session() as session:
+            results = _Grading(release, rebuilt, runs, session).results(seed, results)
     wrong = {grade_id for grade_id, r in results.items() if r.verdict in SHOWN_BY_EXAMPLE}
     if wrong:
         with runner.session() as session:
@@ -79,6 +83,90 @@ def grade(
     return result, rebuilt.nb
 
 
+def _run_and_hold(rebuilt: notebook.Rebuilt, release: Release, session: Session) -> list[CellRun]:
+    """Run all cells, keeping what they show and, at its place, what each check is about."""
+    names = {cell.grade_id: cell.bindings for cell in release.checks}
+    runs = []
+    for step in rebuilt.steps:
+        if step.do == "run":
+            runs.append(session.cell(step.cell.id, step.cell.source, keep=True))
+        elif step.do == "check":
+            with contextlib.suppress(Stopped):
+                session.hold({step.grade_id: names[step.grade_id]})
+    return runs
+
+
+def _already_right(
+    release: Release,
+    rebuilt: notebook.Rebuilt,
+    runs: list[CellRun],
+    session: Session,
+    seed: bytes,
+) -> dict[str, Result]:
+    """The checks that pass in the process in which all cells have run.
+
+    What does not pass here may yet pass at its place. A pass counts: the values are right for cases
+    that nothing in this process could know before; and what reading the code finds, in any cell,
+    makes it no pass.
+    """
+    if session.forks != 1:
+        return {}  # what was held is gone with the process
+    sources = [step.cell.source for step in rebuilt.steps if step.do == "run"]
+    passed = {}
+    for cell in release.checks:
+        result = _evaluate(session, cell, seed, held=True)
+        if result.passed and not _found(cell, sources):
+            passed[cell.grade_id] = _scaled(result, cell)
+        if session.forks != 1:
+            break
+    return passed
+
+
+@lru_cache(maxsize=2048)
+def _exam(name: str, digest: bytes) -> Exam:
+    """Shared by all submissions that meet the same cases; their number is what bounds it."""
+    return checks.find(name).exam(digest)
+
+
+@lru_cache(maxsize=4096)
+def _requests(exam: Exam, names: tuple[str, ...], slot: str) -> dict[int, bytes]:
+    """The encoded request for each case of ``exam``, by the case's identity."""
+    return {id(case): probe_request(exam.check, names, case.inputs, slot) for case in exam.cases}
+
+
+def _published(release: Release) -> Iterator[bytes]:
+    """Every published case of the assignment as a request."""
+    for cell in release.checks:
+        exam = _exam(cell.check, _digest(EXAMPLE_SEED, cell))
+        yield from _requests(exam, cell.bindings, "").values()
+
+
+def _digest(seed: bytes, cell: CheckCell) -> bytes:
+    return hashlib.sha256(seed + cell.check.encode()).digest()
+
+
+def _evaluate(
+    session: Session, cell: CheckCell, seed: bytes, held: bool = False, reveal: bool = False
+) -> Result:
+    """One check: on what was held at its place, or on what its names mean now."""
+    exam, slot = _exam(cell.check, _digest(seed, cell)), cell.grade_id if held else ""
+    requests = _requests(exam, cell.bindings, slot)
+    return judge.evaluate(exam, lambda case: session.probe(requests[id(case)]), reveal)
+
+
+def _found(cell: CheckCell, sources: list[str]) -> list[str]:
+    """What the exercise forbids and the sources lead to."""
+    return reading.find(sources, cell.bindings, checks.find(cell.check).forbidden)
+
+
+def _scaled(result: Result, cell: CheckCell) -> Result:
+    """``result`` in the points that the release gives the check."""
+    if result.max_points == cell.points:
+        return result
+    scale = cell.points / result.max_points
+    return replace(result, points=result.points * scale, max_points=cell.points)
+
+
 class _Grading:
     """A run of the notebook that shows nothing, with each check made at its place."""
 
@@ -93,10 +181,13 @@ class _Grading:
         self.stopped = {run.cell_id: run.stopped for run in runs if run.stopped}
         self.ran: list[str] = []  # sources above the place of the next check
 
-    def results(self, seed: bytes) -> dict[str, Result]:
-        """The result of every check, on cases drawn from ``seed``, in the release's order."""
-        found: dict[str, Result] = {}
-        for cell in self._places({check.grade_id for check in self.release.checks}):
+    def results(self, seed: bytes, passed: dict[str, Result]) -> dict[str, Result]:
+        """The result of every check, on cases drawn from ``seed``, in the release's order.
+
+        ``passed`` are those that are settled already.
+        """
+        found = dict(passed)
+        for cell in self._places({check.grade_id for check in self.release.checks} - set(passed)):
             found[cell.grade_id] = self._judge(cell, seed)
         for cell in self.release.checks:
             if found[cell.grade_id].verdict is Verdict.MISSING:
@@ -106,7 +197,7 @@ class _Grading:
     def examples(self, wanted: set[str]) -> dict[str, Result]:
         """The results of the checks ``wanted`` on published cases, with their numbers."""
         return {
-            cell.grade_id: self._evaluate(cell, EXAMPLE_SEED, reveal=True)
+            cell.grade_id: _evaluate(self.session, cell, EXAMPLE_SEED, reveal=True)
             for cell in self._places(wanted)
         }
 
@@ -122,25 +213,11 @@ class _Grading:
                 if run.stopped in ("timeout", "killed"):
                     self.stopped[step.cell.id] = run.stopped
 
-    def _evaluate(self, cell: CheckCell, seed: bytes, reveal: bool) -> Result:
-        check = checks.find(cell.check)
-
-        def ask(case: Case) -> dict:
-            return self.session.probe(
-                check.name, check.kind, check.forbidden, cell.bindings, fresh(case.inputs)
-            )
-
-        digest = hashlib.sha256(seed + cell.check.encode()).digest()
-        return judge.evaluate(check, ask, digest, reveal)
-
     def _judge(self, cell: CheckCell, seed: bytes) -> Result:
-        check, result = checks.find(cell.check), self._evaluate(cell, seed, reveal=False)
+        result = _evaluate(self.session, cell, seed)
         if result.points:
-            result = _read(check, result, reading.find(self.ran, cell.bindings, check.forbidden))
-        if result.max_points == cell.points:
-            return result
-        scale = cell.points / result.max_points  # the release says what a check is worth
-        return replace(result, points=result.points * scale, max_points=cell.points)
+            result = _read(checks.find(cell.check), result, _found(cell, self.ran))
+        return _scaled(result, cell)
 
     def _once_more(self, cell: CheckCell, seed: bytes, first: Result) -> Result:
         """What is missing at its place may stand further down; else say what became of its cell."""

@@ -9,7 +9,7 @@ from html import escape
 from pathlib import Path
 from typing import Any
 
-from autograder import checks, present
+from autograder import checks, present, probes
 from autograder.checks import judge
 from autograder.errors import UserError
 from autograder.results import Result, Verdict
@@ -47,7 +47,10 @@ def evaluate(name: str, *objects: Any, seed: int | None = None) -> Result:
             f'Write `check("{name}", {check.takes})`.'
         )
     seed = secrets.randbits(64) if seed is None else seed
-    return judge.evaluate(check, lambda case: check.answer(objects[0], case), seed, reveal=True)
+    with probes.silenced():
+        return judge.evaluate(
+            check.exam(seed), lambda case: check.answer(objects[0], case), reveal=True
+        )
 
 
 def check(name: str, *objects: Any) -> None:

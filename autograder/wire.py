@@ -7,6 +7,7 @@ of theirs is ever unpickled, compared by their own ``__eq__`` or printed by thei
 
 from __future__ import annotations
 
+import ctypes
 import json
 import math
 import struct
@@ -15,7 +16,6 @@ from typing import Any
 
 import torch
 from safetensors.torch import load as load_tensors
-from safetensors.torch import save as save_tensors
 
 MAX_MESSAGE = 16 * 2**20  # bytes
 MAX_ITEMS = 10_000  # leaves and containers in one tree
@@ -23,21 +23,20 @@ MAX_DEPTH = 12
 MAX_TEXT = 9 * 2**20  # characters of one string: the longest cell, or figure, and no more
 MAX_NAME = 120  # characters of a type's name
 
-_TENSOR_DTYPES = frozenset(
-    {
-        torch.float64,
-        torch.float32,
-        torch.float16,
-        torch.bfloat16,
-        torch.int64,
-        torch.int32,
-        torch.int16,
-        torch.int8,
-        torch.uint8,
-        torch.bool,
-        torch.complex64,
-    }
-)
+# What travels, by the names of the safetensors format.
+_DTYPES = {
+    torch.float64: "F64",
+    torch.float32: "F32",
+    torch.float16: "F16",
+    torch.bfloat16: "BF16",
+    torch.int64: "I64",
+    torch.int32: "I32",
+    torch.int16: "I16",
+    torch.int8: "I8",
+    torch.uint8: "U8",
+    torch.bool: "BOOL",
+    torch.complex64: "C64",
+}
 
 
 class WireError(ValueError):
@@ -59,7 +58,7 @@ def encode(tree: Any) -> bytes:
     tensors: dict[str, torch.Tensor] = {}
     budget = [MAX_ITEMS]
     header = json.dumps(_flatten(tree, tensors, budget, 0)).encode()
-    message = struct.pack("<I", len(header)) + header + save_tensors(tensors)
+    message = struct.pack("<I", len(header)) + header + _save_tensors(tensors)
     if len(message) > MAX_MESSAGE:
         raise WireError(f"a message of {len(message)} bytes, at most {MAX_MESSAGE} allowed")
     return message
@@ -78,6 +77,23 @@ def decode(message: bytes) -> Any:
         raise
     except Exception as error:  # whatever a forged message provokes in the parsers
         raise WireError(f"not a message: {type(error).__name__}") from error
+
+
+def _save_tensors(tensors: dict[str, torch.Tensor]) -> bytes:
+    """The safetensors format: the size of a JSON header, the header, the tensors' bytes.
+
+    Written here and not by the library, whose own checks of every tensor cost several times what
+    the rest of a message does; a submission exchanges hundreds. Reading is the library's.
+    """
+    header, buffers, end = {}, [], 0
+    for name, tensor in tensors.items():
+        size = tensor.numel() * tensor.element_size()
+        buffers.append(ctypes.string_at(tensor.data_ptr(), size) if size else b"")
+        entry = {"dtype": _DTYPES[tensor.dtype], "shape": list(tensor.shape)}
+        header[name] = entry | {"data_offsets": [end, end + size]}
+        end += size
+    text = json.dumps(header).encode()
+    return b"".join([struct.pack("<Q", len(text)), text, *buffers])
 
 
 def _flatten(value: Any, tensors: dict, budget: list[int], depth: int) -> Any:
@@ -104,12 +120,29 @@ def _flatten(value: Any, tensors: dict, budget: list[int], depth: int) -> Any:
 
 
 def _flatten_tensor(value: torch.Tensor, tensors: dict) -> Any:
-    plain = plain_tensor(value)
+    plain = value if _is_plain(value) else plain_tensor(value)
     if isinstance(plain, Opaque):
         return {"o": plain.kind}
     name = str(len(tensors))
     tensors[name] = plain
     return {"t": name}
+
+
+def _is_ordinary(value: torch.Tensor) -> bool:
+    """Whether ``value`` is of no learner's making and can be copied without asking further."""
+    return (
+        type(value) in (torch.Tensor, torch.nn.Parameter)
+        and value.layout is torch.strided
+        and value.device.type == "cpu"
+        and value.dtype in _DTYPES
+        and not value.is_complex()
+        and not value.is_neg()
+    )
+
+
+def _is_plain(value: torch.Tensor) -> bool:
+    """Whether the memory of ``value`` can be read as it is; what `plain_tensor` returns can."""
+    return _is_ordinary(value) and not value.requires_grad and value.is_contiguous()
 
 
 def snapshot(value: Any) -> Any:
@@ -125,10 +158,12 @@ def snapshot(value: Any) -> Any:
 
 def plain_tensor(value: torch.Tensor) -> torch.Tensor | Opaque:
     """A detached, contiguous copy of ``value`` on the CPU, whatever subclass it is."""
+    if _is_ordinary(value):
+        return value.detach().clone(memory_format=torch.contiguous_format)
     # A subclass may answer every torch function with a lie; these calls do not ask it.
     with torch._C.DisableTorchFunctionSubclass(), torch.no_grad():
         strided = value.layout is torch.strided and value.device.type == "cpu"
-        if not strided or value.is_quantized or value.dtype not in _TENSOR_DTYPES:
+        if not strided or value.is_quantized or value.dtype not in _DTYPES:
             return Opaque(f"tensor ({value.dtype}, {value.layout}, {value.device.type})"[:MAX_NAME])
         fresh = torch.empty(tuple(value.shape), dtype=value.dtype, device="cpu")
         return fresh.copy_(value.detach().as_subclass(torch.Tensor))

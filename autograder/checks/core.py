@@ -152,6 +152,10 @@ class Check:
         draw.random.shuffle(cases)
         return cases
 
+    def exam(self, seed: int | str | bytes) -> Exam:
+        """The cases of one run and what is due on them."""
+        return Exam(self, self.draw(seed))
+
     def answer(self, candidate: Any, case: Case) -> dict:
         """What the probe sees of ``candidate`` on ``case``, in this process, as it would travel."""
         seen = probes.run(self.name, self.kind, self.forbidden, (candidate,), fresh(case.inputs))
@@ -162,6 +166,19 @@ class Check:
     ) -> dict:
         """The same for an object of ours, whose values need no journey."""
         return self.derive(case, probes.look(self.name, (model,), fresh(case.inputs), stop))
+
+
+@dataclass(eq=False)  # one is itself, so that what is made from it can be kept beside it
+class Exam:
+    """The cases drawn from one seed; what is due is computed on first use and then kept."""
+
+    check: Check
+    cases: list[Case]
+
+    @cached_property
+    def truths(self) -> list[dict]:
+        """What the reference answers, case by case."""
+        return [self.check.model_answer(self.check.reference, case) for case in self.cases]
 
 
 def fresh(inputs: Any) -> Any:

@@ -8,7 +8,17 @@ from typing import Any
 import torch
 from torch import Tensor
 
-from autograder.checks.core import LEFT_BEHIND, Case, Check, Evidence, Idea, earned, recognize, same
+from autograder.checks.core import (
+    LEFT_BEHIND,
+    Case,
+    Check,
+    Evidence,
+    Exam,
+    Idea,
+    earned,
+    recognize,
+    same,
+)
 from autograder.results import Result, Verdict
 from autograder.wire import Opaque
 
@@ -25,26 +35,22 @@ class Stopped(Exception):
         self.verdict, self.message = verdict, message
 
 
-def evaluate(
-    check: Check, ask: Callable[[Case], dict], seed: int | str | bytes, reveal: bool
-) -> Result:
-    """The result of ``check`` on the object behind ``ask``, for the cases drawn from ``seed``.
+def evaluate(exam: Exam, ask: Callable[[Case], dict], reveal: bool) -> Result:
+    """The result of one check on the object behind ``ask``, on the cases of ``exam``.
 
     ``ask(case)`` returns the facets the probe saw, or raises `Stopped`. With ``reveal`` the message
     shows the numbers of the failing case; without, only what is special about it, since a graded
     case may be somebody else's hidden one.
     """
-    cases = check.draw(seed)
-    answers = []
-    for case in cases:
+    check, answers = exam.check, []
+    for case in exam.cases:
         try:
             answers.append(_readable(check.derive, case, tidy(ask(case))))
         except Stopped as stop:
             return Result(check.name, stop.verdict, 0.0, check.max_points, message=stop.message)
         if _not_written(answers[-1]):
             return _unwritten(check)
-    truths = [check.model_answer(check.reference, case) for case in cases]
-    return conclude(Evidence(check, cases, answers, truths), reveal)
+    return conclude(Evidence(check, exam.cases, answers, exam.truths), reveal)
 
 
 def tidy(answer: Any) -> dict:

@@ -45,12 +45,12 @@ def run(name: str, kind: str, forbidden: tuple[str, ...], objects: tuple, inputs
     """Everything the probe ``name`` saw of a learner's ``objects`` on one case.
 
     ``kind`` is "class" or "function": what the first object has to be. Names of ``forbidden``
-    callables that ran are recorded under ``forbidden``. What is printed on the way goes nowhere.
+    callables that ran are recorded under ``forbidden``.
     """
     wrong_kind = _wrong_kind(kind, objects[0])
     if wrong_kind:
         return {"kind": wrong_kind}
-    with _quiet(), watch.recording(forbidden) as used:
+    with watch.recording(forbidden) as used:
         seen = look(name, objects, inputs)
     return seen | {"forbidden": sorted(used)} if used else seen
 
@@ -163,8 +163,11 @@ def _fresh_state() -> Iterator[None]:
 
 
 @contextlib.contextmanager
-def _quiet() -> Iterator[None]:
-    """What the learner's code prints or logs on the way does not count and is not shown."""
+def silenced() -> Iterator[None]:
+    """Inside, what a learner's code prints or logs does not count and is not shown.
+
+    For a whole check and not for each case: switching logging off and on again is slow.
+    """
     level = logging.root.manager.disable
     logging.disable(logging.CRITICAL)
     try:

@@ -57,7 +57,7 @@ def test_no_forged_answer_breaks_the_judge_or_earns_points(check, data):
     names = st.one_of(st.sampled_from(facets_of(check)), st.text(max_size=8))
     answer = data.draw(st.one_of(st.dictionaries(names, trees, max_size=6), trees))
     travelled = wire.decode(wire.encode(answer))
-    result = judge.evaluate(check, lambda case: travelled, 1, reveal=data.draw(st.booleans()))
+    result = judge.evaluate(check.exam(1), lambda case: travelled, data.draw(st.booleans()))
     assert result.verdict is not Verdict.PASSED
     assert result.points == 0
     assert len(result.message) < 10_000
@@ -76,7 +76,7 @@ def test_one_forged_facet_among_right_ones_is_seen(check, data):
         same = wire.encode(honest) == wire.encode(forged)
         return answer | {facet: [forged, "not what was due"] if same else forged}
 
-    result = judge.evaluate(check, ask, 1, reveal=False)
+    result = judge.evaluate(check.exam(1), ask, reveal=False)
     assert facet == "forbidden" or result.verdict is not Verdict.PASSED
 
 
