@@ -1,34 +1,52 @@
-"""A class through the engine: each submission graded by itself, then recorded, then shown."""
+"""A class through the engine: each submission graded by itself and recorded as soon as it is.
+
+The journal is the truth. A result is its graded notebook, then its entry in the journal, then its
+rows in the gradebook; whatever stops the grader between two of these, the next run finds out and
+goes on. Only this process writes; workers get bytes and give results.
+"""
 
 from __future__ import annotations
 
 import hmac
 import multiprocessing
+import os
 import secrets
 import time
 import traceback
 from collections.abc import Callable, Iterator
-from concurrent.futures import ProcessPoolExecutor, as_completed
-from concurrent.futures.process import BrokenProcessPool
-from contextlib import contextmanager
-from dataclasses import replace
+from concurrent.futures import Executor
+from contextlib import closing, contextmanager, suppress
+from dataclasses import dataclass, field, replace
 from functools import partial
 from pathlib import Path
 
 import nbformat
+import torch
 from nbformat import NotebookNode
 
-from autograder import export, feedback, journal
+from autograder import export, journal, workers
 from autograder.autograded import graded_notebook
 from autograder.errors import UserError
-from autograder.files import write_atomically
+from autograder.files import write_atomically, write_if_changed
 from autograder.gradebook import Gradebook
 from autograder.release import Release
 from autograder.results import Result, SubmissionResult, Verdict
-from autograder.submissions import Submission
+from autograder.submissions import Content, Submission
 
 # bytes of the notebook or None, release, seed -> what grading found, and the rebuilt notebook
 Grade = Callable[[bytes | None, Release, bytes], tuple[SubmissionResult, NotebookNode]]
+
+EXAMS = 32  # different sets of hidden cases that a class meets in one assignment
+GRADEBOOK_SECONDS = 1.0  # at most this much is in the journal and not yet in the gradebook
+
+
+@dataclass
+class Outcome:
+    """What one run of the grader did."""
+
+    results: dict[str, SubmissionResult]  # of the whole class, by student
+    graded: list[str] = field(default_factory=list)  # the students graded in this run
+    before: dict[str, SubmissionResult] = field(default_factory=dict)  # what they had until now
 
 
 def grade_class(
@@ -38,9 +56,12 @@ def grade_class(
     jobs: int = 1,
     grade: Grade | None = None,
     sandbox: bool = True,
+    regrade: bool = False,
+    executor: Executor | None = None,
+    planned: Callable[[int, int], None] = lambda todo, ready: None,
     done: Callable[[str, SubmissionResult], None] = lambda student, result: None,
-) -> dict[str, SubmissionResult]:
-    """Grade ``submissions``; write gradebook, graded notebooks, feedback and the table of marks.
+) -> Outcome:
+    """Grade what has no result yet; write the journal, graded notebooks, gradebook and marks.
 
     Args:
         release: what was handed out, unedited.
@@ -49,59 +70,176 @@ def grade_class(
         jobs: how many are graded at once, each in a process of its own; 1 stays in this process.
         grade: the engine; `autograder.grade.grade` unless a test brings its own.
         sandbox: whether submissions are confined; without, only as processes of their own.
+        regrade: grade also what has a result.
+        executor: where to grade instead of ``jobs`` processes here; it stays open.
+        planned: called once with how many will be graded and how many have their result.
         done: called with each student and result as soon as it is recorded.
 
-    Returns:
-        The result of every submission, by student. One that our own code failed on has the verdict
-        *grader fault* and the others are graded all the same.
+    One that our own code failed on has the verdict *grader fault*; the others are graded all the
+    same, and it is tried again in the next run.
+
+    Raises:
+        UserError: nobody can be graded or recorded here: somebody else grades this course, the
+            gradebook does not open, nothing can be confined.
+        OSError: the disk is full or cannot be written to. What was recorded stays.
     """
     release.require_pristine()
     if grade is None:
         from autograder.grade import grade as engine
 
         grade = partial(engine, sandbox=sandbox)
-    results = {}
-    with Gradebook(course) as gradebook:
+    with alone(course), Gradebook(course) as gradebook:
         gradebook.prepare(release)
-        key = course_key(course)
-        for submission, result, rebuilt in _graded(submissions, release, key, jobs, grade):
-            result = _store(course, gradebook, release, submission, result, rebuilt)
-            results[submission.student] = result
-            done(submission.student, result)
-    write_tables(course, release)
-    return dict(sorted(results.items()))
+        record = _Record(course, release, gradebook)
+        record.catch_up()
+        plan = _Plan(release, course_key(course), sandbox, record.entries)
+        todo = [s for s in submissions if regrade or not plan.is_done(course, s)]
+        planned(len(todo), len(submissions) - len(todo))
+        known = record.entries
+        before = {s.student: known[s.student].result for s in todo if s.student in known}
+        tasks = (plan.task(submission) for submission in todo)
+        run = workers.run(_grade_task, tasks, (grade, release), min(jobs, len(todo)), executor)
+        try:
+            with closing(run):
+                for task, answer in run:
+                    if isinstance(answer, workers.Lost):
+                        answer = lost(release, answer)
+                    record.store(task, *answer)
+                    done(task.student, answer[0])
+        finally:
+            record.flush()
+        results = {student: entry.result for student, entry in sorted(record.entries.items())}
+        write_tables(course, release, gradebook, results)
+    return Outcome(results, [s.student for s in todo], before)
 
 
-def write_tables(course: Path, release: Release) -> Path:
+@dataclass(frozen=True)
+class Task:
+    """One submission for a worker: bytes, not paths."""
+
+    student: str
+    key: str
+    seed: bytes
+    content: Content
+
+
+class _Plan:
+    """Which submissions have their result, and what to ask a worker for those that have none."""
+
+    def __init__(self, release: Release, key: bytes, sandbox: bool, entries: dict):
+        from autograder.grade import version
+
+        self.release, self.secret, self.entries = release, key, entries
+        text = nbformat.writes(release.nb).encode("utf-8", "replace")
+        self.fixed = (text, version().encode(), b"confined" if sandbox else b"unsandboxed")
+
+    def task(self, submission: Submission) -> Task:
+        content = submission.read()
+        seed = seed_for(self.secret, self.release, content.data)
+        what = [b"refused", content.refused.encode()] if content.refused else [content.data or b""]
+        there = b"there" if content.data is not None else b"nothing"
+        name = submission.student.encode("utf-8", "surrogateescape")
+        key = journal.key(name, *self.fixed, seed, there, *what)
+        return Task(submission.student, key, seed, content)
+
+    def is_done(self, course: Path, submission: Submission) -> bool:
+        entry = self.entries.get(submission.student)
+        if entry is None or entry.result.verdict is Verdict.GRADER_FAULT:
+            return False
+        task = self.task(submission)
+        unchanged = (entry.key, entry.timestamp) == (task.key, task.content.timestamp)
+        return unchanged and autograded_path(course, self.release, submission.student).exists()
+
+
+class _Record:
+    """Where results go: graded notebook, journal, gradebook, in this order."""
+
+    def __init__(self, course: Path, release: Release, gradebook: Gradebook):
+        self.course, self.release, self.gradebook = course, release, gradebook
+        self.journal = journal.Journal(course, release.assignment)
+        self.journal.sweep()
+        self.entries = self.journal.read()
+        self.waiting: dict[str, tuple] = {}
+        self.flushed = time.monotonic()
+
+    def catch_up(self) -> None:
+        """Bring the gradebook up to the journal, behind which a killed grader may have left it."""
+        recorded = {s: (e.result, e.timestamp) for s, e in self.entries.items()}
+        for student in self.gradebook.differing(self.release, recorded):
+            self.waiting[student] = recorded[student]
+        self.flush()
+
+    def store(self, task: Task, result: SubmissionResult, text: str) -> None:
+        path = autograded_path(self.course, self.release, task.student)
+        _sweep(path)
+        write_atomically(path, text)
+        entry = journal.Entry(task.student, task.key, result, task.content.timestamp)
+        self.journal.write(entry)
+        slim = replace(result, cells=[replace(run, outputs=[]) for run in result.cells])
+        self.entries[task.student] = replace(entry, result=slim)
+        self.waiting[task.student] = (slim, entry.timestamp)
+        if time.monotonic() - self.flushed > GRADEBOOK_SECONDS:
+            self.flush()
+
+    def flush(self) -> None:
+        if self.waiting:
+            self.gradebook.record_all(self.release, self.waiting)
+            self.waiting = {}
+        self.flushed = time.monotonic()
+
+
+def _sweep(path: Path) -> None:
+    """Remove what a killed grader left half written beside ``path``."""
+    for scratch in path.parent.glob(f".{path.name[:100]}.*"):
+        with suppress(OSError):
+            scratch.unlink()
+
+
+@contextmanager
+def alone(course: Path) -> Iterator[None]:
+    """Only one grader at a time works on ``course``. UserError if there is another.
+
+    The lock is on the folder itself: nothing is left behind, and it goes when the process does.
+    """
+    try:
+        import fcntl
+    except ImportError:  # Windows: no confinement there either, so no class
+        yield
+        return
+    handle = os.open(course, os.O_RDONLY)
+    try:
+        fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
+    except BlockingIOError:
+        os.close(handle)
+        raise UserError(
+            f"{course}: another grader is at work on this course. Wait until it is done, or stop "
+            "it; what it has graded by then is kept."
+        ) from None
+    try:
+        yield
+    finally:
+        os.close(handle)
+
+
+def write_tables(
+    course: Path,
+    release: Release,
+    gradebook: Gradebook | None = None,
+    results: dict[str, SubmissionResult] | None = None,
+) -> Path:
     """Write the table of marks and the index of feedback from the results so far.
 
     Returns:
         The path of the CSV file.
     """
-    results = journal.read(course, release.assignment)
-    with Gradebook(course) as gradebook:
-        scores = gradebook.scores(release)
+    if gradebook is None:
+        with Gradebook(course) as gradebook:
+            return write_tables(course, release, gradebook, results)
+    results = journal.read(course, release.assignment) if results is None else results
+    scores = gradebook.scores(release)
     table = course / f"{release.assignment}.csv"
-    write_atomically(table, export.csv_table(release, results, scores))
-    classes = {name: journal.read(course, name) for name in journal.assignments(course)}
-    page = feedback.index(classes, {release.assignment: scores})
-    write_atomically(course / "feedback" / "index.html", page)
+    write_if_changed(table, export.csv_table(release, results, scores))
     return table
-
-
-def write_feedback(course: Path, release: Release) -> int:
-    """Write every page of feedback again from the results and the graded notebooks.
-
-    Returns:
-        How many pages were written.
-    """
-    results = journal.read(course, release.assignment)
-    for student, result in results.items():
-        graded = nbformat.read(autograded_path(course, release, student), as_version=4)
-        page = feedback.page(release, student, result, graded)
-        write_atomically(feedback.page_path(course, release, student), page)
-    write_tables(course, release)
-    return len(results)
 
 
 def autograded_path(course: Path, release: Release, student: str) -> Path:
@@ -118,8 +256,14 @@ def course_key(course: Path) -> bytes:
 
 
 def seed_for(key: bytes, release: Release, data: bytes | None) -> bytes:
-    """The seed of one submission: the same bytes in the same course meet the same cases again."""
-    return hmac.digest(key, release.assignment.encode() + b"\0" + (data or b""), "sha256")
+    """The seed of one submission: the same bytes in the same course meet the same cases again.
+
+    One of `EXAMS`, chosen by a keyed hash of the work, so that what is due is computed once for
+    many. Which one it will be cannot be foreseen, and nothing of it is ever shown.
+    """
+    name = release.assignment.encode() + b"\0"
+    number = int.from_bytes(hmac.digest(key, name + (data or b""), "sha256"), "big") % EXAMS
+    return hmac.digest(key, name + f"exam {number}".encode(), "sha256")
 
 
 def for_all(
@@ -134,17 +278,22 @@ def for_all(
     return result, release.nb
 
 
+def lost(release: Release, reason: str) -> tuple[SubmissionResult, str]:
+    """The result of a submission whose worker was lost, and the released notebook."""
+    result, nb = for_all(release, Verdict.GRADER_FAULT, f"The grader was lost: {reason}.")
+    return result, _text(release, result, nb)
+
+
 def grade_one(
-    grade: Grade, submission: Submission, release: Release, key: bytes
+    grade: Grade, content: Content, release: Release, seed: bytes
 ) -> tuple[SubmissionResult, NotebookNode]:
     """One submission's result; what goes wrong in our own code becomes a *grader fault*."""
     started = time.perf_counter()
-    if submission.refused:
-        reason = f"The submitted file was not opened: {submission.refused}."
+    if content.refused:
+        reason = f"The submitted file was not opened: {content.refused}."
         return for_all(release, Verdict.MALFORMED, reason)
     try:
-        seed = seed_for(key, release, submission.data)
-        result, rebuilt = grade(submission.data, release, seed)
+        result, rebuilt = grade(content.data, release, seed)
     except UserError:  # nobody can be graded here
         raise
     except Exception as error:
@@ -152,71 +301,21 @@ def grade_one(
     return replace(result, seconds=result.seconds or time.perf_counter() - started), rebuilt
 
 
-def _graded(
-    submissions: list[Submission], release: Release, key: bytes, jobs: int, grade: Grade
-) -> Iterator[tuple[Submission, SubmissionResult, NotebookNode]]:
-    """Grade all, yielding each as it is finished."""
-    jobs = min(jobs, len(submissions))
-    if jobs <= 1:
-        for submission in submissions:
-            yield submission, *grade_one(grade, submission, release, key)
-        return
-    with _pool(jobs) as pool:
-        waiting = {pool.submit(grade_one, grade, s, release, key): s for s in submissions}
-        for future in as_completed(waiting):
-            try:
-                yield waiting[future], *future.result()
-            except BrokenProcessPool:
-                reason = "The process that graded this died; grade again with --jobs 1."
-                yield waiting[future], *for_all(release, Verdict.GRADER_FAULT, reason)
-
-
-@contextmanager
-def _pool(jobs: int) -> Iterator[ProcessPoolExecutor]:
-    # Not forked: torch's threads do not survive a fork.
-    pool = ProcessPoolExecutor(jobs, mp_context=multiprocessing.get_context("spawn"))
+def _grade_task(task: Task, grade: Grade, release: Release) -> tuple[SubmissionResult, str]:
+    """In a worker: the result, and the graded notebook as text."""
+    if multiprocessing.parent_process() is not None:
+        torch.set_num_threads(1)  # there are as many workers as cores
+    result, rebuilt = grade_one(grade, task.content, release, task.seed)
     try:
-        yield pool
-    finally:
-        pool.shutdown(cancel_futures=True)
-
-
-def _store(
-    course: Path,
-    gradebook: Gradebook,
-    release: Release,
-    submission: Submission,
-    result: SubmissionResult,
-    rebuilt: NotebookNode,
-) -> SubmissionResult:
-    """Record and show one result; if that fails, record the failure instead and go on."""
-    try:
-        _write(course, gradebook, release, submission, result, rebuilt)
-    except (UserError, OSError):  # a gradebook or a disk that fails will fail for everyone
-        raise
+        return result, _text(release, result, rebuilt)
     except Exception as error:
-        # A page that cannot be made must not take the mark of this student, or of others, with it.
-        result, _ = for_all(release, Verdict.GRADER_FAULT, _fault(error))
-        gradebook.record(release, submission.student, result, submission.timestamp)
-        journal.write(course, submission.student, result)
-    return result
+        # A notebook that cannot be shown must not take the mark of this student, or of others.
+        result, nb = for_all(release, Verdict.GRADER_FAULT, _fault(error))
+        return result, _text(release, result, nb)
 
 
-def _write(
-    course: Path,
-    gradebook: Gradebook,
-    release: Release,
-    submission: Submission,
-    result: SubmissionResult,
-    rebuilt: NotebookNode,
-) -> None:
-    student = submission.student
-    graded = graded_notebook(release, result, rebuilt)
-    page = feedback.page(release, student, result, graded)
-    write_atomically(autograded_path(course, release, student), nbformat.writes(graded))
-    write_atomically(feedback.page_path(course, release, student), page)
-    gradebook.record(release, student, result, submission.timestamp)
-    journal.write(course, student, result)
+def _text(release: Release, result: SubmissionResult, rebuilt: NotebookNode) -> str:
+    return nbformat.writes(graded_notebook(release, result, rebuilt))
 
 
 def _fault(error: Exception) -> str:

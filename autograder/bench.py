@@ -8,12 +8,14 @@ from __future__ import annotations
 
 import argparse
 import json
+import logging
 import os
 import platform
 import shutil
 import statistics
 import subprocess
 import sys
+import tempfile
 import time
 from collections.abc import Callable
 from pathlib import Path
@@ -22,6 +24,7 @@ from rich.console import Console
 from rich.progress import track
 from rich.table import Table
 
+from autograder import sample_class
 from autograder.files import write_atomically
 from autograder.release import course_root, load
 
@@ -98,6 +101,131 @@ def engine(rounds: int = 40) -> Figures:
     }
 
 
+SIZES = (10, 100, 1000)
+STOCK = 10  # what stock nbgrader grades one by one costs the same each; more would only take longer
+
+
+def grading() -> Figures:
+    """Stock nbgrader and this grader on the same class, in one run, confined as always.
+
+    Rates count everything from the start of the command to the last mark in the gradebook and the
+    table; feedback is apart. ``_startup_s`` is what passes before the first result.
+    """
+    figures: Figures = {}
+    with tempfile.TemporaryDirectory(prefix="bench-") as folder:
+        place = Path(folder)
+        sample_class.crowd(place / "stock", STOCK)
+        seconds = _timed(stock, place / "stock")
+        figures["grading_stock_per_minute"] = 60 * STOCK / seconds
+        for size in SIZES:
+            course = place / str(size)
+            sample_class.crowd(course, size)
+            figures |= _graded(course, size)
+        most = SIZES[-1]
+        figures["grading_per_minute"] = figures[f"grading_{most}_per_minute"]
+        figures["grading_ratio"] = (
+            figures["grading_per_minute"] / figures["grading_stock_per_minute"]
+        )
+        figures |= _feedback(place / str(most), most, place / "stock")
+    return figures | {f"grading_{name}": ms for name, ms in engine(20).items()}
+
+
+def stock(course: Path) -> None:
+    """Grade the class in ``course`` with nbgrader's own Autograde and its own settings."""
+    from nbgrader.converters import Autograde
+
+    from autograder.gradebook import Gradebook
+
+    with Gradebook(course) as gradebook:
+        gradebook.prepare(load(ASSIGNMENT))
+    _nbgrader(Autograde, course).start()
+
+
+def _nbgrader(converter: type, course: Path):
+    from nbgrader.coursedir import CourseDirectory
+    from traitlets.config import Config
+
+    log = logging.Logger("stock", logging.ERROR)
+    config = Config()
+    config.CourseDirectory.root = str(course.resolve())
+    config.CourseDirectory.assignment_id = ASSIGNMENT
+    return converter(coursedir=CourseDirectory(config=config, log=log), config=config, log=log)
+
+
+def _timed(action: Callable, *arguments) -> float:
+    started = time.perf_counter()
+    action(*arguments)
+    return time.perf_counter() - started
+
+
+# Run in a process of its own, so that its memory is its own.
+_GRADE = """
+import json, resource, sys, time
+from pathlib import Path
+from autograder import batch, release, submissions
+course, started, times = Path(sys.argv[1]), time.perf_counter(), []
+released = release.load(sys.argv[2])
+found, _ = submissions.find(course, released)
+memory = lambda: resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
+peaks = []
+def done(student, result):
+    times.append(time.perf_counter() - started)
+    peaks.append(memory())
+shares = {"store": 0.0, "gradebook": 0.0}
+def timing(owner, name, share):
+    original = getattr(owner, name)
+    def timed(*arguments):
+        began = time.perf_counter()
+        try:
+            return original(*arguments)
+        finally:
+            shares[share] += time.perf_counter() - began
+    setattr(owner, name, timed)
+timing(batch._Record, "store", "store")
+timing(batch.Gradebook, "record_all", "gradebook")
+batch.grade_class(released, course, found, int(sys.argv[3]), done=done)
+print(json.dumps({"whole": time.perf_counter() - started, "first": times[0],
+                  "peak": memory(), "middle": peaks[len(peaks) // 2], **shares}))
+"""
+
+
+def _graded(course: Path, size: int) -> Figures:
+    jobs = str(os.cpu_count() or 1)
+    command = [sys.executable, "-c", _GRADE, str(course), ASSIGNMENT, jobs]
+    with Console().status(f"grading {size}"):
+        run = subprocess.run(command, cwd=course_root(), check=True, capture_output=True, text=True)
+    seen = json.loads(run.stdout.splitlines()[-1])
+    figures = {
+        f"grading_{size}_s": seen["whole"],
+        f"grading_{size}_startup_s": seen["first"],
+        f"grading_{size}_per_minute": 60 * size / seen["whole"],
+    }
+    if size == SIZES[-1]:
+        figures |= {
+            "grading_parent_peak_mb": seen["peak"],
+            "grading_parent_grows_mb": seen["peak"] - seen["middle"],
+            "grading_gradebook_ms": 1e3 * seen["gradebook"] / size,
+            "grading_journal_and_notebook_ms": 1e3 * (seen["store"] - seen["gradebook"]) / size,
+        }
+    return figures
+
+
+def _feedback(course: Path, size: int, stock_course: Path) -> Figures:
+    """Pages of feedback for everyone, beside stock nbgrader's on the class that it graded."""
+    from nbgrader.converters import GenerateFeedback
+
+    from autograder import feedback
+
+    ours = _timed(feedback.write_all, course, load(ASSIGNMENT), os.cpu_count() or 1)
+    theirs = _timed(_nbgrader(GenerateFeedback, stock_course).start)
+    return {
+        f"feedback_{size}_s": ours,
+        "feedback_page_ms": 1e3 * ours / size,
+        "feedback_stock_page_ms": 1e3 * theirs / STOCK,
+        "feedback_page_ratio": (theirs / STOCK) / (ours / size),
+    }
+
+
 def book() -> Figures:
     """Seconds for a build from nothing and for one with nothing changed."""
     root = course_root()
@@ -114,7 +242,7 @@ def book() -> Figures:
     return figures
 
 
-PARTS: dict[str, Callable[[], Figures]] = {"engine": engine, "book": book}
+PARTS: dict[str, Callable[[], Figures]] = {"engine": engine, "grading": grading, "book": book}
 
 
 def _show(screen: Console, name: str, figures: Figures) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import errno
 import os
 import sys
 from pathlib import Path
@@ -10,14 +11,25 @@ from pathlib import Path
 from rich.box import SIMPLE
 from rich.console import Console
 from rich.markup import escape
-from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeElapsedColumn
+from rich.progress import (
+    BarColumn,
+    MofNCompleteColumn,
+    Progress,
+    ProgressColumn,
+    Task,
+    TextColumn,
+    TimeElapsedColumn,
+    TimeRemainingColumn,
+)
 from rich.table import Table
+from rich.text import Text
 
 from autograder import marks, present
 from autograder.errors import UserError
 from autograder.results import SubmissionResult, Verdict
 from autograder.scrub import clean_line
 
+TABLE_ROWS = 60  # a larger class gets its table as a file alone
 COLORS = {"good": "green", "partly": "yellow", "bad": "red", "person": "magenta"}
 
 
@@ -38,6 +50,13 @@ def main(argv: list[str] | None = None) -> int:
         print("autograder: stopped; what was graded is recorded.", file=sys.stderr)
         return 130
     except OSError as error:
+        if error.errno in (errno.ENOSPC, errno.EDQUOT):
+            print(
+                "autograder: the disk is full. What was graded so far is kept: make room, then run "
+                "the same command again.",
+                file=sys.stderr,
+            )
+            return 2
         place = f"{error.filename}: " if error.filename else ""
         reason = f"{place}{error.strerror or error}"
         print(f"autograder: {reason}. Check that the folder can be written to.", file=sys.stderr)
@@ -69,6 +88,17 @@ def _parser() -> argparse.ArgumentParser:
         help="submissions graded at once (default: the number of cores)",
     )
 
+    again = command.add_mutually_exclusive_group()
+    again.add_argument(
+        "--resume",
+        action="store_true",
+        help="go on where an earlier run was stopped (what is graded already is always kept)",
+    )
+    again.add_argument(
+        "--regrade",
+        action="store_true",
+        help="grade everything again, and say who gained or lost what",
+    )
     command.add_argument(
         "--unsandboxed",
         action="store_true",
@@ -130,19 +160,52 @@ def _grade(arguments: argparse.Namespace) -> int:
         selftest.require()
     screen, started = Console(highlight=False), _clock()
     with _progress(screen) as progress:
-        task = progress.add_task(release.assignment, total=len(found))
+        task = progress.add_task(release.assignment, total=None)
+
+        def planned(todo: int, ready: int) -> None:
+            progress.update(task, total=todo)
+            if ready:
+                progress.console.print(f"{ready} of {todo + ready} submissions are graded already")
 
         def done(student: str, result: SubmissionResult) -> None:
             progress.console.print(_line(student, result))
             progress.advance(task)
 
-        sandbox = not arguments.unsandboxed
-        results = batch.grade_class(
-            release, course, found, arguments.jobs, done=done, sandbox=sandbox
+        outcome = batch.grade_class(
+            release,
+            course,
+            found,
+            arguments.jobs,
+            sandbox=not arguments.unsandboxed,
+            regrade=arguments.regrade,
+            planned=planned,
+            done=done,
         )
-    screen.print(_table(results))
-    _summary(screen, course, release, results, absent, _clock() - started)
+    results = {s.student: outcome.results[s.student] for s in found}
+    if outcome.graded and len(results) <= TABLE_ROWS:
+        screen.print(_table(results))
+    if arguments.regrade:
+        _changes(screen, outcome)
+    _summary(screen, course, release, results, outcome.graded, absent, _clock() - started)
     return 1 if any(r.verdict is Verdict.GRADER_FAULT for r in results.values()) else 0
+
+
+def _changes(screen: Console, outcome) -> None:
+    """After a regrade: who gained or lost what, and by which check."""
+    changes = [
+        (student, before, outcome.results[student])
+        for student, before in sorted(outcome.before.items())
+        if marks.scores(before) != marks.scores(outcome.results[student])
+    ]
+    screen.print(f"{len(changes)} of {len(outcome.before)} marks changed")
+    for student, before, after in changes:
+        parts = [
+            f"{check.name} {_open(marks.settled(was))} → {_open(marks.settled(check))}"
+            for grade_id, check in after.checks.items()
+            if (was := before.checks.get(grade_id)) and marks.settled(was) != marks.settled(check)
+        ]
+        whole = f"{_points(before)} → {_points(after)}"
+        screen.print(f"  {escape(clean_line(student))}: {whole} ({escape(', '.join(parts))})")
 
 
 def _feedback(arguments: argparse.Namespace) -> int:
@@ -205,12 +268,23 @@ def _clock() -> float:
     return perf_counter()
 
 
+class _Rate(ProgressColumn):
+    """How many a minute, over the last while."""
+
+    def render(self, task: Task) -> Text:
+        return Text(f"{60 * task.speed:.0f} a minute" if task.speed else "")
+
+
 def _progress(screen: Console) -> Progress:
     return Progress(
         TextColumn("{task.description}"),
         BarColumn(),
         MofNCompleteColumn(),
+        _Rate(),
         TimeElapsedColumn(),
+        TextColumn("gone,"),
+        TimeRemainingColumn(),
+        TextColumn("left"),
         console=screen,
         transient=True,
         disable=not screen.is_terminal,  # a file gets the lines alone
@@ -252,16 +326,23 @@ def _table(results: dict[str, SubmissionResult]) -> Table:
     return table
 
 
-def _summary(screen: Console, course, release, results, absent: list[str], seconds: float) -> None:
+def _summary(
+    screen: Console, course, release, results, graded: list, absent: list[str], seconds: float
+) -> None:
     counts = {}
     for result in results.values():
         counts[result.verdict.value] = counts.get(result.verdict.value, 0) + 1
     verdicts = ", ".join(f"{count} {verdict}" for verdict, count in sorted(counts.items()))
-    screen.print(f"{len(results)} submissions in {seconds:.1f} s: {verdicts}")
+    if graded:
+        rate = f", {60 * len(graded) / seconds:.0f} a minute"
+        screen.print(f"{len(graded)} submissions graded in {seconds:.1f} s{rate}")
+    else:
+        screen.print("nothing to do: every submission has its result")
+    screen.print(f"{len(results)} results: {verdicts}")
     waiting = [s for s, r in results.items() if _points(r).startswith("open")]
     if waiting:
         screen.print(f"a person has to decide on: {escape(', '.join(map(clean_line, waiting)))}")
     if absent:
         screen.print(f"nothing handed in by: {escape(', '.join(absent))}")
-    for part in (f"{release.assignment}.csv", "feedback/index.html", "gradebook.db"):
+    for part in (f"{release.assignment}.csv", "gradebook.db"):
         screen.print(f"  {course / part}", soft_wrap=True, markup=False)

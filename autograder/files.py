@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import os
 import tempfile
 from pathlib import Path
@@ -23,5 +24,17 @@ def write_atomically(path: Path, content: bytes | str, mode: int = 0o644) -> Non
         os.chmod(scratch, mode)  # mkstemp's 0600 would hide feedback from those it is for
         os.replace(scratch, path)
     except BaseException:
-        os.unlink(scratch)
+        with contextlib.suppress(OSError):
+            os.unlink(scratch)
         raise
+
+
+def write_if_changed(path: Path, content: bytes | str) -> bool:
+    """`write_atomically` unless the file holds just this; whether it was written."""
+    if isinstance(content, str):
+        content = content.encode("utf-8", "replace")
+    with contextlib.suppress(OSError):
+        if path.read_bytes() == content:
+            return False
+    write_atomically(path, content)
+    return True

@@ -6,11 +6,12 @@ import logging
 import os
 import sysconfig
 import warnings
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
-from datetime import datetime
+from datetime import datetime, timezone
 from pathlib import Path
 
+from sqlalchemy import insert, select, update
 from sqlalchemy.exc import SAWarning, SQLAlchemyError
 
 from autograder import marks, present
@@ -86,9 +87,18 @@ class Gradebook:
             result: the outcome of every check in the release.
             timestamp: when it was handed in, UTC, or None if that is not known.
         """
+        self.record_all(release, {student: (result, timestamp)})
+
+    def record_all(self, release: Release, results: Results) -> None:
+        """The same for many at once, in one transaction.
+
+        By statements on nbgrader's own tables: its method for one submission commits three times.
+        """
         try:
             with _quiet():
-                self._record(release, student, result, timestamp)
+                tables = _Tables(self._database.db, release)
+                tables.write(results)
+                self._database.db.commit()
         except (SQLAlchemyError, ValueError) as error:
             self._database.db.rollback()
             raise UserError(
@@ -96,39 +106,173 @@ class Gradebook:
                 "and that nobody else is grading this course; then grade again."
             ) from None
 
-    def _record(
-        self, release: Release, student: str, result: SubmissionResult, timestamp: datetime | None
-    ) -> None:
-        database = self._database
-        database.update_or_create_student(student)
-        handed_in = {"timestamp": timestamp} if timestamp else {}
-        submission = database.update_or_create_submission(release.assignment, student, **handed_in)
-        (notebook,) = [n for n in submission.notebooks if n.name == release.notebook]
-        grades = {grade.name: grade for grade in notebook.grades}
-        comments = {comment.name: comment for comment in notebook.comments}
-        for grade_id, answer_id in answer_cells(release).items():
-            check = result.checks[grade_id]
-            _update(grades[grade_id], check)
-            if answer_id in comments:
-                comments[answer_id].auto_comment = comment_for(check, result.reason)
-        database.db.commit()
+    def differing(self, release: Release, results: Results) -> list[str]:
+        """The students of ``results`` for whom the gradebook says something else, or nothing."""
+        return _Tables(self._database.db, release).differing(results)
 
     def scores(self, release: Release) -> dict[str, dict[str, float | None]]:
         """Points by student and check cell, a person's marks included; None where one is due."""
-        from nbgrader.api import MissingEntry
+        found: dict[str, dict[str, float | None]] = {}
+        for row in _Tables(self._database.db, release).grades():
+            points = row.auto_score if row.manual_score is None else row.manual_score
+            due = row.needs_manual_grade or points is None
+            extra = row.extra_credit or 0.0
+            found.setdefault(row.student_id, {})[row.name] = None if due else points + extra
+        return found
 
-        try:
-            submissions = self._database.assignment_submissions(release.assignment)
-        except MissingEntry:
-            return {}
-        return {
-            submission.student.id: {
-                grade.name: None if grade.needs_manual_grade else grade.score
-                for notebook in submission.notebooks
-                for grade in notebook.grades
-            }
-            for submission in submissions
-        }
+
+# By student: what was found, and when it had been handed in.
+Results = Mapping[str, tuple[SubmissionResult, datetime | None]]
+
+
+class _Tables:
+    """nbgrader's tables, as far as they are about the submissions of one assignment."""
+
+    def __init__(self, session, release: Release):
+        from nbgrader import api
+
+        self.api, self.session, self.release = api, session, release
+        ids = select(api.Notebook.id, api.Notebook.assignment_id).join(api.Assignment)
+        row = session.execute(
+            ids.where(api.Assignment.name == release.assignment).where(
+                api.Notebook.name == release.notebook
+            )
+        ).one_or_none()
+        self.notebook, self.assignment = row or ("", "")
+        cells = select(api.BaseCell.__table__.c["id", "name", "type"])
+        cells = cells.where(api.BaseCell.__table__.c.notebook_id == self.notebook)
+        self.cells = session.execute(cells).all()
+
+    def write(self, results: Results) -> None:
+        self._add(results)
+        grades = {(row.student_id, row.name): row for row in self.grades(results)}
+        comments = {(row.student_id, row.name): row for row in self.comments(results)}
+        new_grades, new_comments, new_times = [], [], []
+        for student, (result, timestamp) in results.items():
+            for grade_id, answer_id in answer_cells(self.release).items():
+                check, row = result.checks[grade_id], grades[student, grade_id]
+                new_grades.append({"id": row.id} | _grade(row, check))
+                if row := comments.get((student, answer_id)):
+                    text = comment_for(check, result.reason)
+                    new_comments.append({"id": row.id, "auto_comment": text})
+            if timestamp:
+                row = grades[student, next(iter(result.checks))]
+                new_times.append({"id": row.submission_id, "timestamp": _naive(timestamp)})
+        for model, rows in (
+            (self.api.Grade, new_grades),
+            (self.api.Comment, new_comments),
+            (self.api.SubmittedAssignment, new_times),
+        ):
+            if rows:
+                self.session.execute(update(model), rows)
+
+    def _add(self, results: Results) -> None:
+        """Rows, still empty, for students and submissions that have none."""
+        api, students = self.api, list(results)
+        known = set(self._found(select(api.Student.id), api.Student.id, students))
+        self._insert(api.Student, [{"id": s} for s in students if s not in known])
+        column = api.SubmittedAssignment.student_id
+        having = select(column).where(api.SubmittedAssignment.assignment_id == self.assignment)
+        known = set(self._found(having, column, students))
+        missing = [student for student in students if student not in known]
+        submissions = [
+            {"id": api.new_uuid(), "student_id": student, "assignment_id": self.assignment}
+            for student in missing
+        ]
+        notebooks = [
+            {"id": api.new_uuid(), "assignment_id": row["id"], "notebook_id": self.notebook}
+            for row in submissions
+        ]
+        self._insert(api.SubmittedAssignment, submissions)
+        self._insert(api.SubmittedNotebook, notebooks)
+        for model, kinds in (
+            (api.Grade, ("GradeCell", "TaskCell")),
+            (api.Comment, ("SolutionCell", "TaskCell")),
+        ):
+            cells = [cell.id for cell in self.cells if cell.type in kinds]
+            rows = [{"cell_id": c, "notebook_id": n["id"]} for n in notebooks for c in cells]
+            self._insert(model, rows)
+
+    def _insert(self, model, rows: list[dict]) -> None:
+        if rows:
+            self.session.execute(insert(model), rows)
+
+    def _found(self, query, column, students: list[str]) -> Iterator[str]:
+        for some in _slices(students):
+            yield from self.session.execute(query.where(column.in_(some))).scalars()
+
+    def grades(self, results: Results | None = None) -> list:
+        """The rows about points: those of the students in ``results``, or all."""
+        grade = self.api.Grade
+        return self._rows(
+            grade,
+            (grade.auto_score, grade.manual_score, grade.extra_credit, grade.needs_manual_grade),
+            results,
+        )
+
+    def comments(self, results: Results | None = None) -> list:
+        """The rows about comments, likewise."""
+        comment = self.api.Comment
+        return self._rows(comment, (comment.auto_comment, comment.manual_comment), results)
+
+    def _rows(self, model, columns: tuple, results: Results | None) -> list:
+        api, cell = self.api, self.api.BaseCell.__table__.c
+        submitted = api.SubmittedAssignment
+        query = (
+            select(
+                model.id,
+                submitted.id.label("submission_id"),
+                submitted.student_id,
+                submitted.timestamp,
+                cell.name,
+                *columns,
+            )
+            .select_from(model)
+            .join(api.SubmittedNotebook, api.SubmittedNotebook.id == model.notebook_id)
+            .join(submitted, submitted.id == api.SubmittedNotebook.assignment_id)
+            .join(api.BaseCell.__table__, cell.id == model.cell_id)
+            .where(submitted.assignment_id == self.assignment)
+            .where(api.SubmittedNotebook.notebook_id == self.notebook)
+        )
+        if results is None:
+            return self.session.execute(query).all()
+        return [
+            row
+            for some in _slices(list(results))
+            for row in self.session.execute(query.where(submitted.student_id.in_(some)))
+        ]
+
+    def differing(self, results: Results) -> list[str]:
+        grades = {(row.student_id, row.name): row for row in self.grades()}
+        comments = {(row.student_id, row.name): row for row in self.comments()}
+        answers = answer_cells(self.release)
+
+        def differs(student: str, result: SubmissionResult, timestamp: datetime | None) -> bool:
+            for grade_id, answer_id in answers.items():
+                check, row = result.checks[grade_id], grades.get((student, grade_id))
+                if row is None or any(getattr(row, k) != v for k, v in _grade(row, check).items()):
+                    return True
+                if timestamp and row.timestamp != _naive(timestamp):
+                    return True
+                row = comments.get((student, answer_id))
+                if row is not None and row.auto_comment != comment_for(check, result.reason):
+                    return True
+            return False
+
+        return [student for student, found in results.items() if differs(student, *found)]
+
+
+def _slices(students: list[str], size: int = 400) -> Iterator[list[str]]:
+    """``students`` in parts: a statement takes a bounded number of parameters."""
+    for start in range(0, len(students), size):
+        yield students[start : start + size]
+
+
+def _naive(timestamp: datetime) -> datetime:
+    """UTC without saying so, as nbgrader stores it."""
+    return (
+        timestamp.astimezone(timezone.utc).replace(tzinfo=None) if timestamp.tzinfo else timestamp
+    )
 
 
 def answer_cells(release: Release) -> dict[str, str | None]:
@@ -152,12 +296,15 @@ def comment_for(check: Result, reason: str = "") -> str:
     return words + (f"\n\n{fenced(clean_text(message, 4_000))}" if message else "")
 
 
-def _update(grade, check: Result) -> None:
+def _grade(row, check: Result) -> dict[str, object]:
+    """What the row of a check has to say, given what a person has put there."""
     points = marks.settled(check)
     # A second recording must not ask a person again about what they have already decided.
-    if grade.manual_score is None or grade.auto_score != points:
-        grade.needs_manual_grade = points is None or grade.manual_score is not None
-    grade.auto_score = points
+    if row.manual_score is None or row.auto_score != points:
+        due = points is None or row.manual_score is not None
+    else:
+        due = row.needs_manual_grade
+    return {"auto_score": points, "needs_manual_grade": due}
 
 
 @contextmanager

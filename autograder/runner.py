@@ -230,23 +230,23 @@ class Session:
         request = {"op": "hold", "slots": {slot: list(names) for slot, names in slots.items()}}
         self._request(request, self.runner.limits.probe_seconds)
 
-    def probe(self, request: bytes) -> dict:
-        """The facets one probe saw, for a `probe_request`. Raises `Stopped`: missing, timeout,
-        killed."""
-        reply = self._request(request, self.runner.limits.probe_seconds)
-        if "missing" in reply:
-            name = str(reply["missing"])[:100]
-            raise Stopped(
-                Verdict.MISSING, f"There is no `{name}` in the notebook where this check is made."
-            )
-        facets = reply.get("facets")
-        if not isinstance(facets, dict):
-            raise Stopped(Verdict.KILLED, "The answer was too large, or none came.")
-        return facets
-
-    def _request(self, request: dict | bytes, seconds: float) -> dict:
+    def probe(self, request: bytes) -> bytes:
+        """The answer to a `probe_request`, for `facets`. Raises `Stopped`: timeout, killed."""
         self._ensure()
-        return self._exchange(request, seconds)
+        return self._exchange(request, self.runner.limits.probe_seconds)
+
+    def _request(self, request: dict, seconds: float) -> dict:
+        self._ensure()
+        return self._told(request, seconds)
+
+    def _told(self, request: dict, seconds: float) -> dict:
+        """The answer to ``request``, read."""
+        answer = self._exchange(wire.encode(request), seconds)
+        try:
+            return _read_answer(answer)
+        except wire.WireError as error:
+            self.stop()
+            raise Stopped(Verdict.KILLED, _cause(None, error)) from None
 
     def _ensure(self) -> None:
         """A child that has run all harmless cells so far."""
@@ -258,7 +258,7 @@ class Session:
                 for index, source in enumerate(self.done):
                     request = {"op": "cell", "source": source, "keep": False}
                     try:
-                        self._exchange(request, self.runner.limits.cell_seconds)
+                        self._told(request, self.runner.limits.cell_seconds)
                     except Stopped:
                         del self.done[index]  # harmless once, and not now
                         raise
@@ -278,13 +278,13 @@ class Session:
             raise ServerLost(str(reply.get("error")))
         self.pid, self.channel = reply["pid"], ours
 
-    def _exchange(self, request: dict | bytes, seconds: float) -> dict:
+    def _exchange(self, request: bytes, seconds: float) -> bytes:
         assert self.channel is not None
         if _ready(self.channel, select.POLLIN, 0):
             self.stop()  # it speaks without being asked: whatever it says is no answer
             raise Stopped(Verdict.KILLED, "The process broke off, or wrote where it must not.")
         nonce = secrets.token_bytes(NONCE)
-        message = nonce + (request if isinstance(request, bytes) else wire.encode(request))
+        message = nonce + request
         deadline = min(time.monotonic() + seconds, self.deadline)
         try:
             _write(self.channel, FRAME.pack(len(message)) + message, deadline)
@@ -308,7 +308,7 @@ class Session:
             self.stop()
             raise Stopped(Verdict.KILLED, "It wrote more, or more files, than allowed.")
 
-    def _reply(self, nonce: bytes, deadline: float) -> dict:
+    def _reply(self, nonce: bytes, deadline: float) -> bytes:
         assert self.channel is not None
         head = _read(self.channel, FRAME.size, deadline)
         if head is None:
@@ -322,10 +322,7 @@ class Session:
             raise EOFError
         if body[:NONCE] != nonce:
             raise wire.WireError("an answer to no question")
-        reply = wire.decode(body[NONCE:])
-        if not isinstance(reply, dict):
-            raise wire.WireError("not an answer")
-        return reply
+        return body[NONCE:]
 
     def stop(self) -> int | None:
         """End the child and all it started. Its exit code, negative for a signal."""
@@ -334,6 +331,29 @@ class Session:
         self.channel.close()
         self.channel = None
         return self.runner.ask({"op": "end", "pid": self.pid}).get("code")
+
+
+def _read_answer(answer: bytes) -> dict:
+    reply = wire.decode(answer)
+    if not isinstance(reply, dict):
+        raise wire.WireError("not an answer")
+    return reply
+
+
+def facets(answer: bytes) -> dict:
+    """What a probe saw, from its answer. Raises `Stopped`: missing, or nothing that can be read."""
+    try:
+        reply = _read_answer(answer)
+    except wire.WireError as error:
+        raise Stopped(Verdict.KILLED, _cause(None, error)) from None
+    if "missing" in reply:
+        name = str(reply["missing"])[:100]
+        raise Stopped(
+            Verdict.MISSING, f"There is no `{name}` in the notebook where this check is made."
+        )
+    if not isinstance(reply.get("facets"), dict):
+        raise Stopped(Verdict.KILLED, "The answer was too large, or none came.")
+    return reply["facets"]
 
 
 def _cause(code: int | None, error: Exception) -> str:

@@ -18,7 +18,7 @@ from autograder.release import Release, course_root, load, notebook_path
 
 ASSIGNMENT = "02-linear-layer"
 SOURCES = Path(__file__).parent / "sample_submissions"
-RIGHT, EMPTY, BROKEN = "right", "no-notebook", "not-a-notebook"
+RIGHT, EMPTY, BROKEN, ENDLESS = "right", "no-notebook", "not-a-notebook", "never-ends"
 
 
 def hand_in(course: Path, root: Path | None = None) -> int:
@@ -43,6 +43,26 @@ def hand_in(course: Path, root: Path | None = None) -> int:
         write_atomically(folder / f"{release.notebook}.ipynb", text)
     (submitted / EMPTY / ASSIGNMENT).mkdir(parents=True)
     return len(texts) + 1
+
+
+def crowd(course: Path, size: int, root: Path | None = None) -> None:
+    """Hand in for a class of ``size``: seven of ten right, the others wrong in five ways.
+
+    For measuring; no two notebooks are equal. Nobody's work takes longer than it should.
+    """
+    root = root or course_root()
+    release, right = load(ASSIGNMENT, root), right_answers(root)
+    wrong = [
+        right | answers_in(path.read_text("utf-8"))
+        for path in sorted(SOURCES.glob("*.py"))
+        if path.stem != ENDLESS
+    ]
+    for number in range(size):
+        answers = right if number % 10 < 7 else wrong[number % len(wrong)]
+        answers = {name: f"# {number}\n{source}" for name, source in answers.items()}
+        folder = course / "submitted" / f"student-{number:05}" / ASSIGNMENT
+        text = nbformat.writes(notebook_with(release, answers))
+        write_atomically(folder / f"{release.notebook}.ipynb", text)
 
 
 def right_answers(root: Path) -> dict[str, str]:

@@ -17,13 +17,36 @@ MAX_TIMESTAMP = 100
 
 
 @dataclass(frozen=True)
-class Submission:
-    """One student's notebook file, unread: ``data`` is None where there is none to read."""
+class Content:
+    """What one submission holds: ``data`` is None where there is no notebook to read."""
 
-    student: str
     data: bytes | None
     refused: str = ""  # why what is there was not read: a link, a device, too large
     timestamp: datetime | None = None  # UTC, from timestamp.txt
+
+
+@dataclass(frozen=True)
+class Submission:
+    """Where one student's notebook is. It is read when its turn comes: a class may not fit into
+    memory."""
+
+    student: str
+    folders: tuple[Path, ...]  # the student's, and the assignment's in it
+    notebook: str
+
+    def read(self) -> Content:
+        """The notebook's bytes, or why they are not to be had. Raises nothing."""
+        place = self.folders[-1]
+        try:
+            for folder in self.folders:
+                if not stat.S_ISDIR(folder.lstat().st_mode):
+                    raise RefusedError(f"{folder.name} is not a folder but a link or a file")
+            data = read_file(place / f"{self.notebook}.ipynb", MAX_NOTEBOOK)
+            return Content(data, timestamp=_timestamp(place))
+        except RefusedError as refusal:
+            return Content(None, refused=clean_line(str(refusal)))
+        except OSError as error:
+            return Content(None, refused=f"it cannot be read ({error.strerror})")
 
 
 class RefusedError(Exception):
@@ -56,9 +79,9 @@ def find(course: Path, release: Release) -> tuple[list[Submission], list[str]]:
         raise UserError(f"{course / 'submitted'}: {reason}; {expected}.") from None
     submissions, absent = [], []
     for entry in folders:
-        place = Path(entry.path) / release.assignment
-        if entry.is_symlink() or os.path.lexists(place):
-            submissions.append(_read(entry, place, release))
+        folder = Path(entry.path)
+        if entry.is_symlink() or _is_there(folder / release.assignment):
+            submissions.append(at(folder, release))
         else:
             absent.append(clean_line(entry.name))
     if not submissions:
@@ -73,19 +96,22 @@ def _is_student(entry: os.DirEntry) -> bool:
     return not entry.name.startswith(".") and (entry.is_symlink() or entry.is_dir())
 
 
-def _read(entry: os.DirEntry, place: Path, release: Release) -> Submission:
+def at(folder: Path, release: Release) -> Submission:
+    """The submission in the folder of one student."""
     # A name that is not UTF-8 still needs a row; SQLite, CSV and HTML want text.
-    student = os.fsencode(entry.name).decode("utf-8", "backslashreplace")
+    student = os.fsencode(folder.name).decode("utf-8", "backslashreplace")
+    return Submission(student, (folder, folder / release.assignment), release.notebook)
+
+
+def _is_there(path: Path) -> bool:
+    """Whether something may be at ``path``: what cannot be looked at gets a verdict of its own."""
     try:
-        for folder in (Path(entry.path), place):
-            if not stat.S_ISDIR(folder.lstat().st_mode):
-                raise RefusedError(f"{folder.name} is not a folder but a link or a file")
-        data = read_file(place / f"{release.notebook}.ipynb", MAX_NOTEBOOK)
-        return Submission(student, data, timestamp=_timestamp(place))
-    except RefusedError as refusal:
-        return Submission(student, None, refused=clean_line(str(refusal)))
-    except OSError as error:
-        return Submission(student, None, refused=f"cannot be read ({error.strerror})")
+        path.lstat()
+    except (FileNotFoundError, NotADirectoryError):
+        return False
+    except OSError:
+        return True
+    return True
 
 
 def read_file(path: Path, limit: int) -> bytes | None:

@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import difflib
 import importlib
+import os
 
+from autograder import probes
 from autograder.checks.core import Check
 from autograder.errors import UserError
 
 # A chapter's module defines CHECKS, in the order of its assignment.
-MODULES = {"linear-layer": "autograder.checks.linear_layer"}
-ASSIGNMENTS = {"linear-layer": "02-linear-layer"}
+MODULES = probes.modules(__name__, os.path.dirname(__file__))
+ASSIGNMENTS = {chapter: probes.CHAPTERS[chapter] for chapter in MODULES}
 
 
 def names() -> list[str]:

@@ -13,6 +13,7 @@ import importlib
 import io
 import logging
 import os
+import pkgutil
 import random
 import warnings
 from collections.abc import Callable, Iterator
@@ -27,7 +28,27 @@ from autograder.probes import watch
 Facets = dict[str, Any]
 Probe = Callable[..., Iterator[tuple[str, Any]]]
 
-MODULES = {"linear-layer": "autograder.probes.linear_layer"}
+# The chapters with exercises, and their assignments.
+CHAPTERS = {
+    "vectors": "01-vectors",
+    "linear-layer": "02-linear-layer",
+    "bias": "03-bias",
+    "batching": "04-batching",
+    "init": "05-init",
+    "depth": "06-depth",
+    "pitfalls": "07-pitfalls",
+    "capstone": "08-capstone",
+}
+
+
+def modules(package: str, folder: str) -> dict[str, str]:
+    """The module or package of each chapter that stands in ``folder``, in the order of chapters."""
+    there = {info.name for info in pkgutil.iter_modules([folder])}
+    names = {chapter: chapter.replace("-", "_") for chapter in CHAPTERS}
+    return {chapter: f"{package}.{name}" for chapter, name in names.items() if name in there}
+
+
+MODULES = modules(__name__, os.path.dirname(__file__))
 
 
 def load(chapter: str) -> ModuleType:

@@ -15,6 +15,7 @@ import re
 import signal
 import sys
 from collections.abc import Iterator
+from functools import partial
 
 import pytest
 
@@ -177,9 +178,7 @@ def grade_folder(course, release: Release, engine: Runner):
     """What grading makes of the one submission handed in for grading in ``course``."""
     found, _ = submissions.find(course, release)
     (submission,) = (s for s in found if s.student != bystanders.NEIGHBOR)
-    return batch.grade_one(
-        lambda data, release, seed: grade(data, release, seed, engine), submission, release, b"key"
-    )
+    return batch.grade_one(partial(grade, runner=engine), submission.read(), release, b"seed")
 
 
 def grade_neighbor(world: bystanders.World, release: Release, engine: Runner) -> list[str]:

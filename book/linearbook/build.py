@@ -5,7 +5,8 @@ caches honest, says in one line where the book is, and shows which cell failed w
 
 - Executed pages are cached by the text of their cells. The cache is dropped when what the cells run
   on changed: constraints.txt, the modules that pages import, Python, torch, numpy or matplotlib.
-  Pages that show a check of the autograder run again when its code changed.
+  Pages that show a check of the autograder run again when its code changed, and the page that runs
+  the proofs of claims.yml when either changed.
 - Parsed pages are cached too, and a page that is not parsed again does not warn again: after a
   build that failed, was interrupted or was not ours, all pages are parsed anew.
 
@@ -30,13 +31,16 @@ from typing import IO
 
 import yaml
 
-NOT_IN_CELLS = ("alt_text.py", "build.py", "quiz.py")  # every other module is for pages to import
+# Every other module is for pages to import.
+NOT_IN_CELLS = ("alt_text.py", "build.py", "claims.py", "quiz.py")
 HERE = Path(__file__).resolve()
 PACKAGE = Path("book", "linearbook")  # in the repository that is built
 JUPYTER_BOOK = [sys.executable, "-c", "from jupyter_book.cli.main import main; main()"]
 RUNS_A_PAGE = re.compile(r"(\S+): Executing notebook")
 NOT_FOR_PEOPLE = re.compile(r"\[IPKernelApp\] WARNING \| Kernel is running over TCP")
-IMPORTS_CHECKS = re.compile(r"^\s*(from|import) autograder\b", re.M)
+IMPORTS_CHECKS = re.compile(
+    r"^\s*((from|import) autograder\b|from linearbook import .*\bproofs\b)", re.M
+)
 ANSI = re.compile(r"\x1b\[[0-9;]*m")
 
 
@@ -101,6 +105,7 @@ def preview(root: Path, page: Path) -> int:
     out.mkdir(parents=True, exist_ok=True)
     toc = out / "_toc.yml"
     toc.write_text(f"format: jb-book\nroot: {name.as_posix()}\n")
+    shutil.rmtree(out / "_build" / "html" / "reports", ignore_errors=True)
     status = jupyter_book([str(root), "--toc", str(toc), "--path-output", str(out), "--all"], root)
     html = out / "_build" / "html" / name.with_suffix(".html")
     for report in failed_cells(out / "_build" / "html" / "reports"):
@@ -121,16 +126,17 @@ def cells_fingerprint(root: Path) -> str:
 
 
 def checks_fingerprint(root: Path) -> str:
-    """The code of the checks; when it changes, the pages that show a check are executed again."""
+    """The checks and the proofs; when they change, the pages that show them are executed again."""
     code = sorted((root / "autograder").rglob("*.py"))
-    return _digest([path for path in code if "tests" not in path.parts], [])
+    checks = [path for path in code if "tests" not in path.parts]
+    return _digest([*checks, root / "book" / "claims.yml"], [])
 
 
 def pages_fingerprint(root: Path) -> str:
     """What turns pages into HTML; when it changes, every page is parsed and written again."""
     static = sorted(path for path in (root / "book" / "_static").rglob("*") if path.is_file())
     settings = [root / "_config.yml", root / "_toc.yml"]
-    extensions = [root / PACKAGE / name for name in ("quiz.py", "alt_text.py")]
+    extensions = [root / PACKAGE / name for name in ("quiz.py", "alt_text.py", "claims.py")]
     return _digest([*settings, *extensions, *static], [])
 
 
@@ -152,7 +158,7 @@ def drop_what_is_stale(root: Path, known: dict[str, object], now: dict[str, obje
 
 
 def forget_pages_with_checks(cache: Path) -> None:
-    """Remove from the execution cache the pages whose cells import the autograder."""
+    """Remove from the execution cache the pages whose cells import the autograder or the proofs."""
     if not cache.is_dir():
         return
     from jupyter_cache import get_cache
