@@ -109,7 +109,7 @@ def grade_class(
         finally:
             record.flush()
         results = {student: entry.result for student, entry in sorted(record.entries.items())}
-        write_tables(course, release, gradebook, results)
+        write_table(course, release, gradebook, results)
     return Outcome(results, [s.student for s in todo], before)
 
 
@@ -221,24 +221,25 @@ def alone(course: Path) -> Iterator[None]:
         os.close(handle)
 
 
-def write_tables(
+def write_table(
     course: Path,
     release: Release,
     gradebook: Gradebook | None = None,
     results: dict[str, SubmissionResult] | None = None,
 ) -> Path:
-    """Write the table of marks and the index of feedback from the results so far.
+    """Write the table of marks from the results so far.
 
     Returns:
         The path of the CSV file.
     """
     if gradebook is None:
         with Gradebook(course) as gradebook:
-            return write_tables(course, release, gradebook, results)
+            return write_table(course, release, gradebook, results)
     results = journal.read(course, release.assignment) if results is None else results
-    scores = gradebook.scores(release)
+    scores, penalties = gradebook.scores(release), gradebook.penalties(release)
     table = course / f"{release.assignment}.csv"
-    write_if_changed(table, export.csv_table(release, results, scores))
+    text = export.table("csv", release, results, scores, penalties=penalties)
+    write_if_changed(table, text)
     return table
 
 

@@ -226,20 +226,44 @@ def _feedback(course: Path, size: int, stock_course: Path) -> Figures:
     }
 
 
+# What a build of the book reads, apart from what is installed.
+BOOK = ("_config.yml", "_toc.yml", "constraints.txt", "book", "exercises")
+ONE_PAGE = "book/linear-layer/under-the-hood-backward.md"
+
+
 def book() -> Figures:
-    """Seconds for a build from nothing and for one with nothing changed."""
-    root = course_root()
-    for entry in (root / "_build").glob("*"):
-        if entry.is_dir():  # bench.json stays
-            shutil.rmtree(entry)
-        elif entry.name != "bench.json":
-            entry.unlink()
-    figures = {}
-    for name in ("book_cold_s", "book_unchanged_s"):
-        started = time.perf_counter()
-        subprocess.run([sys.executable, "-m", "linearbook.build"], cwd=root, check=True)
-        figures[name] = time.perf_counter() - started
+    """Seconds for the book from nothing, unchanged and with one page changed, and plainly.
+
+    Plainly is `jupyter-book build` on a copy of the same tree, which runs one page after another.
+    """
+    figures: Figures = {}
+    with tempfile.TemporaryDirectory(prefix="bench-") as folder:
+        ours, plain = Path(folder, "ours"), Path(folder, "plain")
+        for copy in (ours, plain):
+            copy.mkdir()
+            for name in BOOK:
+                source = course_root() / name
+                where = shutil.copytree if source.is_dir() else shutil.copy
+                where(source, copy / name)
+        build = [sys.executable, "-m", "linearbook.build", "--root", str(ours)]
+        figures["book_cold_s"] = _timed(_run, build)
+        figures["book_unchanged_s"] = _timed(_run, build)
+        with (ours / ONE_PAGE).open("a", encoding="utf8") as page:
+            page.write("\n```{code-cell}\nx.shape\n```\n")
+        figures["book_one_page_s"] = _timed(_run, build)
+        main = "from jupyter_book.cli.main import main; main()"
+        figures["book_plain_cold_s"] = _timed(
+            _run, [sys.executable, "-c", main, "build", str(plain)]
+        )
+    figures["book_plain_ratio"] = figures["book_plain_cold_s"] / figures["book_cold_s"]
     return figures
+
+
+def _run(command: list[str]) -> None:
+    # A check that a page runs is not the reader's own progress.
+    with tempfile.TemporaryDirectory() as folder:
+        environment = os.environ | {"LINEAR_PROGRESS_FILE": f"{folder}/progress.json"}
+        subprocess.run(command, check=True, env=environment)
 
 
 PARTS: dict[str, Callable[[], Figures]] = {"engine": engine, "grading": grading, "book": book}

@@ -41,13 +41,20 @@ UNREADABLE = "what cannot be told by reading"
 _HIDDEN_DOORS = frozenset({"__subclasses__", "__globals__", "__builtins__"})
 
 
-def find(cells: Iterable[str], names: Iterable[str], forbidden: Iterable[str]) -> list[str]:
+def find(
+    cells: Iterable[str],
+    names: Iterable[str],
+    forbidden: Iterable[str],
+    later: Iterable[str] = (),
+) -> list[str]:
     """Which of ``forbidden`` the objects called ``names`` lead to after ``cells`` ran, in words.
 
     Args:
         cells: sources in the order in which they ran.
         names: what the check was given.
         forbidden: such as "nn.Linear" or "autograd", as a check lists them.
+        later: sources that ran after the objects were taken. They may have changed them, and did
+            not replace them.
 
     Returns:
         Each finding once, with its line: ``"nn.Linear (class Linear(nn.Linear):)"``; empty if none.
@@ -55,7 +62,7 @@ def find(cells: Iterable[str], names: Iterable[str], forbidden: Iterable[str]) -
     forbidden = tuple(name for name in forbidden if name in _OBJECTS)
     if not forbidden:
         return []
-    module = _Module(list(cells))
+    module = _Module(list(cells), list(later))
     reader = _Reader(module, forbidden)
     for name in names:
         if name not in module.bindings:  # made by exec, globals() or another roundabout way
@@ -81,29 +88,31 @@ def _parse(source: str) -> list[ast.stmt]:
 class _Module:
     """The notebook's top level: which statements give a name its value, or change what it names."""
 
-    def __init__(self, cells: list[str]):
+    def __init__(self, cells: list[str], later: list[str]):
         self.bindings: dict[str, list[ast.AST]] = {}
         self.stars: list[str] = []
-        for cell in cells:
+        for number, cell in enumerate([*cells, *later]):
+            adds = number >= len(cells)
             for statement in _parse(cell):
-                self._take(statement, nested=False)
+                self._take(statement, adds)
                 for written in _written_out(statement):
-                    self._take(written, nested=False)
+                    self._take(written, adds)
 
-    def _take(self, node: ast.AST, nested: bool) -> None:
+    def _take(self, node: ast.AST, adds: bool) -> None:
+        """Note what ``node`` binds. A plain new binding replaces what was there, unless it
+        ``adds``: under a condition, say, or after the object was taken."""
         names = list(_bound(node))
         for name in names:
-            # A plain new binding replaces what was there; one under a condition adds to it.
-            keep = self.bindings.get(name, []) if nested or _mutates(node) else []
+            keep = self.bindings.get(name, []) if adds or _mutates(node) else []
             self.bindings[name] = [*keep, node]
         if isinstance(node, ast.ImportFrom) and any(alias.name == "*" for alias in node.names):
             self.stars.append(node.module or "")
             for name in _public(node.module or ""):
-                self.bindings[name] = [node]
+                self.bindings[name] = [*(self.bindings.get(name, []) if adds else []), node]
         if not isinstance(node, (ast.FunctionDef, ast.AsyncFunctionDef, ast.ClassDef)):
             for child in ast.iter_child_nodes(node):
                 if isinstance(child, (ast.stmt, ast.ExceptHandler, ast.NamedExpr)):
-                    self._take(child, nested=True)
+                    self._take(child, adds=True)
 
 
 def _written_out(statement: ast.stmt) -> list[ast.stmt]:

@@ -88,6 +88,8 @@ def _save_tensors(tensors: dict[str, torch.Tensor]) -> bytes:
     header, buffers, end = {}, [], 0
     for name, tensor in tensors.items():
         size = tensor.numel() * tensor.element_size()
+        if end + size > MAX_MESSAGE:
+            raise WireError(f"tensors of more than {MAX_MESSAGE} bytes")
         buffers.append(ctypes.string_at(tensor.data_ptr(), size) if size else b"")
         entry = {"dtype": _DTYPES[tensor.dtype], "shape": list(tensor.shape)}
         header[name] = entry | {"data_offsets": [end, end + size]}
@@ -109,6 +111,8 @@ def _flatten(value: Any, tensors: dict, budget: list[int], depth: int) -> Any:
         return value[:MAX_TEXT].encode("utf-8", "replace").decode()
     if issubclass(kind, torch.Tensor):
         return _flatten_tensor(value, tensors)
+    if kind is Opaque:
+        return {"o": value.kind[:MAX_NAME]}
     if issubclass(kind, (list, tuple)):
         items = [_flatten(v, tensors, budget, depth + 1) for v in list.__iter__(list(value))]
         return {"l": items} if issubclass(kind, list) else {"u": items}
@@ -137,6 +141,8 @@ def _is_ordinary(value: torch.Tensor) -> bool:
         and value.dtype in _DTYPES
         and not value.is_complex()
         and not value.is_neg()
+        and not value.is_nested
+        and not value._is_zerotensor()
     )
 
 
@@ -163,7 +169,8 @@ def plain_tensor(value: torch.Tensor) -> torch.Tensor | Opaque:
     # A subclass may answer every torch function with a lie; these calls do not ask it.
     with torch._C.DisableTorchFunctionSubclass(), torch.no_grad():
         strided = value.layout is torch.strided and value.device.type == "cpu"
-        if not strided or value.is_quantized or value.dtype not in _DTYPES:
+        odd = value.is_quantized or value.is_nested or value.dtype not in _DTYPES
+        if not strided or odd:
             return Opaque(f"tensor ({value.dtype}, {value.layout}, {value.device.type})"[:MAX_NAME])
         fresh = torch.empty(tuple(value.shape), dtype=value.dtype, device="cpu")
         return fresh.copy_(value.detach().as_subclass(torch.Tensor))
