@@ -325,7 +325,7 @@ def _progress(screen: Console) -> Progress:
         TextColumn("left"),
         console=screen,
         transient=True,
-        disable=not screen.is_terminal,  # a file gets the lines alone
+        disable=not sys.stdout.isatty(),  # a file gets the lines alone
     )
 
 
