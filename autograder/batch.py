@@ -88,8 +88,11 @@ def grade_class(
         from autograder.grade import grade as engine
 
         grade = partial(engine, sandbox=sandbox)
+    from autograder.nbgrader_steps import late_penalties, write_config
+
     with alone(course), Gradebook(course) as gradebook:
         gradebook.prepare(release)
+        write_config(course)
         record = _Record(course, release, gradebook)
         record.catch_up()
         plan = _Plan(release, course_key(course), sandbox, record.entries)
@@ -108,6 +111,7 @@ def grade_class(
                     done(task.student, answer[0])
         finally:
             record.flush()
+        late_penalties(course, release)
         results = {student: entry.result for student, entry in sorted(record.entries.items())}
         write_table(course, release, gradebook, results)
     return Outcome(results, [s.student for s in todo], before)
