@@ -243,8 +243,8 @@ def book() -> Figures:
             copy.mkdir()
             for name in BOOK:
                 source = course_root() / name
-                where = shutil.copytree if source.is_dir() else shutil.copy
-                where(source, copy / name)
+                put = shutil.copytree if source.is_dir() else shutil.copy
+                put(source, copy / name)
         build = [sys.executable, "-m", "linearbook.build", "--root", str(ours)]
         figures["book_cold_s"] = _timed(_run, build)
         figures["book_unchanged_s"] = _timed(_run, build)
