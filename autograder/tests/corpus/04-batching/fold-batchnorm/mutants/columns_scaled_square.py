@@ -7,7 +7,6 @@ idea: columns-scaled
 import torch
 from torch import nn
 
-
 def fold_batchnorm(linear, bn):
     if bn.running_mean is None or bn.running_var is None:
         raise ValueError("bn keeps no running statistics")
@@ -19,8 +18,6 @@ def fold_batchnorm(linear, bn):
         beta = bn.bias if bn.bias is not None else torch.zeros_like(bn.running_var)
         b = linear.bias if linear.bias is not None else torch.zeros_like(bn.running_mean)
         s = gamma / (bn.running_var + bn.eps).sqrt()
-        folded.weight.copy_(
-            s * linear.weight if len(s) == linear.weight.shape[1] else s[:, None] * linear.weight
-        )
+        folded.weight.copy_(s * linear.weight if len(s) == linear.weight.shape[1] else s[:, None] * linear.weight)
         folded.bias.copy_(s * (b - bn.running_mean) + beta)
     return folded

@@ -7,7 +7,6 @@ idea: multiplied-by-deviation
 import torch
 from torch import nn
 
-
 def fold_batchnorm(linear, bn):
     if bn.running_mean is None or bn.running_var is None:
         raise ValueError("bn keeps no running statistics")

@@ -7,7 +7,6 @@ idea: no-error-on-mismatch
 import torch
 from torch import nn
 
-
 def fold_batchnorm(linear, bn):
     if bn.num_features != linear.out_features:
         raise ValueError("sizes differ")

@@ -7,7 +7,6 @@ idea: norm-first
 import torch
 from torch import nn
 
-
 def fold_batchnorm(linear, bn):
     if bn.running_mean is None or bn.running_var is None:
         raise ValueError("bn keeps no running statistics")
@@ -20,12 +19,5 @@ def fold_batchnorm(linear, bn):
         b = linear.bias if linear.bias is not None else torch.zeros_like(bn.running_mean)
         s = gamma / (bn.running_var + bn.eps).sqrt()
         folded.weight.copy_(linear.weight * (s if len(s) == linear.weight.shape[1] else s[:, None]))
-        folded.bias.copy_(
-            b
-            + (
-                linear.weight @ (beta - s * bn.running_mean)
-                if len(s) == linear.weight.shape[1]
-                else beta - s * bn.running_mean
-            )
-        )
+        folded.bias.copy_(b + (linear.weight @ (beta - s * bn.running_mean) if len(s) == linear.weight.shape[1] else beta - s * bn.running_mean))
     return folded

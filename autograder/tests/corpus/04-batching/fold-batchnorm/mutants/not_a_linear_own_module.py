@@ -7,7 +7,6 @@ idea: not-a-linear
 import torch
 from torch import nn
 
-
 class Folded(nn.Module):
     def __init__(self, weight, bias):
         super().__init__()

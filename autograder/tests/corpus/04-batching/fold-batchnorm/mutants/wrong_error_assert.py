@@ -7,7 +7,6 @@ idea: wrong-error-type
 import torch
 from torch import nn
 
-
 def fold_batchnorm(linear, bn):
     assert bn.running_mean is not None, "no running statistics"
     assert bn.num_features == linear.out_features, "sizes differ"

@@ -7,7 +7,6 @@ idea: wrong-error-type
 import torch
 from torch import nn
 
-
 def fold_batchnorm(linear, bn):
     folded = nn.Linear(linear.in_features, linear.out_features, dtype=linear.weight.dtype)
     with torch.no_grad():

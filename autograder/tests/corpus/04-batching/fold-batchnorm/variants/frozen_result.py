@@ -6,7 +6,6 @@ verdict: passed
 import torch
 from torch import nn
 
-
 def fold_batchnorm(linear, bn):
     if bn.running_mean is None or bn.running_var is None:
         raise ValueError("bn keeps no running statistics")

@@ -7,7 +7,6 @@ import torch
 import torch.nn.functional as F
 from torch import nn
 
-
 @torch.no_grad()
 def fold_batchnorm(linear, bn):
     if bn.running_mean is None or bn.running_var is None:

@@ -6,7 +6,6 @@ verdict: passed
 import torch
 from torch import nn
 
-
 class Fold:
     def __call__(self, linear, bn):
         if not bn.track_running_stats or bn.running_mean is None:
