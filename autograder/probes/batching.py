@@ -124,7 +124,8 @@ def flatten_images(
     sources = _sources({"images": second})
     rows = flatten_images(sources["images"])
     yield "rows_second", rows
-    yield "rows_flow", _flow(rows, sources, upstream)
+    if len(second):  # of nothing, nothing flows
+        yield "rows_flow", _flow(rows, sources, upstream)
 
 
 class _Watched(nn.Module):
@@ -209,7 +210,7 @@ def predict_in_batches(
     fits: bool,
 ) -> Seen:
     """The rows, how the model was asked for them, what is left of it; and once more with other
-    numbers in the model and another number of rows."""
+    numbers in the model and another number of rows, and then with the first x."""
     model = _model(tail, weight, training)
     model.inner[0].weight.requires_grad_(not freeze)
     given = x.clone().requires_grad_(x_requires_grad)
@@ -234,6 +235,8 @@ def predict_in_batches(
         yield "rows_second", predict_in_batches(model, x_second, batch_size)
         yield "grad_mode_kept", not torch.is_grad_enabled()
     yield "batches_second", list(model.sizes[:50])
+    with torch.no_grad():
+        yield "rows_again", predict_in_batches(model, x, batch_size)
 
 
 def _modes(model: nn.Module) -> dict[str, bool]:
@@ -292,7 +295,8 @@ def per_sample_weight_grads(
     sources = _sources(second)
     grads = per_sample_weight_grads(*sources.values())
     yield "grads_second", grads
-    yield "grads_flow", _flow(grads, sources, upstream)
+    if len(sources["x"]):  # of nothing, nothing flows
+        yield "grads_flow", _flow(grads, sources, upstream)
     with torch.no_grad():
         per_sample_weight_grads(*sources.values())
         yield "grad_mode_kept", not torch.is_grad_enabled()
@@ -310,6 +314,7 @@ def _layer_and_norm(
     norm: dict[str, Tensor | None],
     features: int,
     eps: float,
+    training: bool,
 ) -> tuple[nn.Linear, nn.BatchNorm1d]:
     """Both layers holding the drawn numbers; None stands for what a layer does not have."""
     weight = linear["weight"]
@@ -323,7 +328,7 @@ def _layer_and_norm(
     )
     _filled(layer, linear)
     _filled(bn, norm)
-    return layer, bn
+    return layer.train(training), bn.train(training)
 
 
 def fold_batchnorm(
@@ -343,9 +348,9 @@ def fold_batchnorm(
 
     What is left of both given layers: their values, modes and flags.
     """
-    layer, bn = _layer_and_norm(linear, norm, features, eps)
+    layer, bn = _layer_and_norm(linear, norm, features, eps, training)
     for module in (layer, bn):
-        module.train(training).requires_grad_(not frozen)
+        module.requires_grad_(not frozen)
     if not fits:
         yield "outcome", outcome(fold_batchnorm, layer, bn)
         yield "given_after", _left_of(layer, bn)
@@ -366,7 +371,9 @@ def fold_batchnorm(
         bn.running_mean.add_(1)
         bn.running_var.mul_(2)
         yield "y_kept", folded(x)
-        other = fold_batchnorm(*_layer_and_norm(**second, features=features, eps=eps))
+        other = fold_batchnorm(
+            *_layer_and_norm(**second, features=features, eps=eps, training=training)
+        )
         yield "grad_mode_kept", not torch.is_grad_enabled()
         yield "y_second", other(x) if isinstance(other, nn.Linear) else other
 

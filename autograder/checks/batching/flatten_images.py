@@ -143,15 +143,12 @@ def _other_memory(case: Case) -> bool:
     return case.inputs["layout"] != "contiguous"
 
 
-def _one_image(case: Case) -> bool:
-    return case.inputs["images"].shape[0] == 1
-
-
 def _batch_of_one(evidence: Evidence) -> bool:
-    """One image comes back as a vector, and all else is right."""
-    found = [answer.get("rows") for _, _, answer, _ in wrong_in_fitting(evidence)]
-    return only_where(_one_image)(evidence) and all(
-        isinstance(rows, Tensor) and rows.dim() == 1 for rows in found
+    """One image comes back as a vector, perhaps none at all as well, and all else is right."""
+    wrong = [(case, answer.get("rows")) for case, _, answer, _ in wrong_in_fitting(evidence)]
+    counts = {len(case.inputs["images"]) for case, _ in wrong}
+    return {1} <= counts <= {0, 1} and all(
+        isinstance(rows, Tensor) and rows.dim() == 1 for _, rows in wrong
     )
 
 
@@ -208,6 +205,14 @@ FLATTEN_IDEAS = (
         when=wrong_facets("images_after", "images_require_grad_after"),
     ),
     Idea(
+        "batch-of-one-lost",
+        "A batch of one image loses its batch dimension. One image gives one row, of shape "
+        "(1, C·H·W).",
+        f"{SHAPES}#flatten-one",
+        models=(_then(lambda images: _rows(images).squeeze()),),
+        when=_batch_of_one,
+    ),
+    Idea(
         "batch-flattened-away",
         "The samples are flattened too: all images end up in one row. Dimension 0 stays.",
         f"{SHAPES}#flatten-one",
@@ -217,12 +222,11 @@ FLATTEN_IDEAS = (
         ),
     ),
     Idea(
-        "batch-of-one-lost",
-        "A batch of one image loses its batch dimension. One image gives one row, of shape "
-        "(1, C·H·W).",
-        f"{SHAPES}#flatten-one",
-        models=(_then(lambda images: _rows(images).squeeze()),),
-        when=_batch_of_one,
+        "memory-order",
+        "Pixels are read in the order in which they lie in memory. What counts is the order of "
+        "the indices; how an image is stored makes no difference.",
+        f"{SHAPES}#view-reshape-flatten",
+        when=only_where(_other_memory, raised=False),
     ),
     Idea(
         "pixels-reordered",
@@ -297,13 +301,6 @@ FLATTEN_IDEAS = (
         when=only_where(lambda case: _other_memory(case) or _is_empty(case), raised=True),
     ),
     Idea(
-        "memory-order",
-        "Pixels are read in the order in which they lie in memory. What counts is the order of "
-        "the indices; how an image is stored makes no difference.",
-        f"{SHAPES}#view-reshape-flatten",
-        when=only_where(_other_memory),
-    ),
-    Idea(
         "refuses-what-fits",
         "A ValueError is raised for images. Any number of channels, rows and columns will do, and "
         "any number of images.",
@@ -317,18 +314,10 @@ FLATTEN_IDEAS = (
         f"{SHAPES}#samples-cut-in-two",
         models=(
             _by_columns(lambda shape: 784),
-            _by_columns(lambda shape: shape[2] * shape[3]),
             _by_columns(lambda shape: shape[1] * shape[2] ** 2),
             _by_columns(lambda shape: 3 * shape[2] * shape[3]),
         ),
         when=_sizes_assumed,
-    ),
-    Idea(
-        "dtype-forced",
-        "A dtype is forced: in float64 the result has another one, or float32's digits. "
-        "Flattening moves numbers and does not change them.",
-        f"{EXACTLY}#dtype",
-        when=lambda evidence: dtype_forced(evidence) or digits_lost(evidence),
     ),
     Idea(
         "detached",
@@ -336,6 +325,13 @@ FLATTEN_IDEAS = (
         "detach, and do not leave torch on the way.",
         f"{LEARNS}#gradients-reach-it",
         when=detached("rows_flow"),
+    ),
+    Idea(
+        "dtype-forced",
+        "A dtype is forced: in float64 the result has another one, or float32's digits. "
+        "Flattening moves numbers and does not change them.",
+        f"{EXACTLY}#dtype",
+        when=lambda evidence: dtype_forced(evidence) or digits_lost(evidence),
     ),
     Idea(
         "pixels-changed",

@@ -326,6 +326,20 @@ FOLD_IDEAS = (
         when=answer_cached("y", "y_second"),
     ),
     Idea(
+        "bias-none-mishandled",
+        "A linear layer without bias goes wrong. linear.bias is None then and counts as zero; the "
+        "new layer has a bias all the same.",
+        FOLD,
+        when=only_where(_no_linear_bias),
+    ),
+    Idea(
+        "affine-none-mishandled",
+        "A norm with affine=False goes wrong. bn.weight and bn.bias are None then: it still "
+        "subtracts and divides, and γ counts as one, β as zero.",
+        FOLD,
+        when=only_where(_not_affine),
+    ),
+    Idea(
         "eps-forgotten",
         "bn.eps is left out, or another number stands in its place. It is added to the running "
         "variance.",
@@ -465,20 +479,6 @@ FOLD_IDEAS = (
         f"{EXACTLY}#copying",
         models=(_fresh,),
         when=_all_bounded,
-    ),
-    Idea(
-        "bias-none-mishandled",
-        "A linear layer without bias goes wrong. linear.bias is None then and counts as zero; the "
-        "new layer has a bias all the same.",
-        FOLD,
-        when=only_where(_no_linear_bias),
-    ),
-    Idea(
-        "affine-none-mishandled",
-        "A norm with affine=False goes wrong. bn.weight and bn.bias are None then: it still "
-        "subtracts and divides, and γ counts as one, β as zero.",
-        FOLD,
-        when=only_where(_not_affine),
     ),
     Idea(
         "asks-for-evaluation",

@@ -100,7 +100,7 @@ def _fitting(
 
     def drawn() -> dict[str, Tensor | None]:
         values = {name: draw.tensor(*shape, dtype=dtype) for name, shape in shapes.items()}
-        return {"bias": None} | values
+        return values | {"bias": values.get("bias")}
 
     first = drawn()
     if "readable" in extra:

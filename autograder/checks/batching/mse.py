@@ -22,8 +22,9 @@ from autograder.checks.batching.recognizers import (
     words_for,
     wrong_error,
     wrong_facets,
+    wrong_in_fitting,
 )
-from autograder.checks.core import Case, Check, Draw, Idea, Part
+from autograder.checks.core import Case, Check, Draw, Evidence, Idea, Part, same
 
 
 def mse(prediction: Tensor, target: Tensor) -> Tensor:
@@ -34,7 +35,7 @@ def mse(prediction: Tensor, target: Tensor) -> Tensor:
 
 
 def mse_cases(draw: Draw) -> list[Case]:
-    """Eight pairs of one shape, two of them good to read, and eight of two shapes."""
+    """Eight pairs of one shape, two of them good to read, and ten of two shapes."""
     (n, m), (a, b, c) = draw.sizes(2, 3, 7), draw.sizes(3, 2, 5)
     small, double = {"readable": True}, {"dtype": "float64"}
     pairs = {
@@ -50,8 +51,10 @@ def mse_cases(draw: Draw) -> list[Case]:
     misfits = {
         "a column against a vector": ((n, 1), (n,)),
         "a vector against a column": ((m,), (m, 1)),
+        "a longer column against a vector": ((n + m, 1), (n + m,)),
         "rows against one row": ((n, m), (m,)),
         "one row against rows": ((1, m), (n, m)),
+        "rows against one column": ((m, n), (m, 1)),
         "a vector against a single number": ((n,), ()),
         "as many entries in another shape": ((a, b), (b, a)),
         "a dimension of one in the middle": ((a, 1, b), (a, b)),
@@ -165,6 +168,23 @@ def _robust(error: Tensor) -> Tensor:
 
 def _first_row(squares: Tensor) -> Tensor:
     return squares[0].mean() if squares.dim() else squares
+
+
+# ---------------------------------------------------------------------------- recognizers
+
+
+def _let_through_as_broadcast(evidence: Evidence) -> bool:
+    """Whatever came back for two shapes is what broadcasting gives."""
+    found = [
+        (case.inputs["prediction"] - case.inputs["target"], loss)
+        for case, _, loss, _ in evidence.wrong_values("loss_of_misfits")
+        if loss is not None
+    ]
+    return (
+        bool(found)
+        and not wrong_in_fitting(evidence)
+        and all(same(loss, _square(error)) for error, loss in found)
+    )
 
 
 # ---------------------------------------------------------------------------- the ideas
@@ -339,6 +359,7 @@ MSE_IDEAS = (
         "meet that do not belong together. Compare the shapes first and raise ValueError.",
         f"{SHAPES}#column-against-row",
         models=(lambda prediction, target: _square(prediction - target),),
+        when=_let_through_as_broadcast,
     ),
     Idea(
         "squeezes",
@@ -366,17 +387,17 @@ MSE_IDEAS = (
         when=refuses,
     ),
     Idea(
-        "dtype-forced",
-        "A dtype is forced: the result has another one than the arguments, or too few digits.",
-        f"{EXACTLY}#dtype",
-        when=lambda evidence: dtype_forced(evidence) or digits_lost(evidence),
-    ),
-    Idea(
         "detached",
         "The values are right, and gradients do not find their way back to both arguments. Do not "
         "detach, and do not leave torch on the way.",
         f"{LEARNS}#gradients-reach-it",
         when=detached("loss_flow"),
+    ),
+    Idea(
+        "dtype-forced",
+        "A dtype is forced: the result has another one than the arguments, or too few digits.",
+        f"{EXACTLY}#dtype",
+        when=lambda evidence: dtype_forced(evidence) or digits_lost(evidence),
     ),
     Idea(
         "no-error-on-mismatch",

@@ -13,6 +13,7 @@ from autograder.checks.batching.recognizers import (
     ENDINGS,
     answer_cached,
     detached,
+    digits_lost,
     dtype_forced,
     fitting,
     no_error,
@@ -24,8 +25,9 @@ from autograder.checks.batching.recognizers import (
     words_for,
     wrong_error,
     wrong_facets,
+    wrong_in_fitting,
 )
-from autograder.checks.core import Case, Check, Draw, Evidence, Idea, Part, multiple
+from autograder.checks.core import Case, Check, Draw, Evidence, Idea, Part, multiple, same
 
 
 def per_sample_weight_grads(x: Tensor, grad_output: Tensor) -> Tensor:
@@ -153,6 +155,23 @@ def _is_empty(case: Case) -> bool:
     return case.inputs["x"].numel() == 0
 
 
+def _averaged(evidence: Evidence) -> bool:
+    """The mean over the batch; of an empty one that is NaN, which no model can share."""
+    wrong = [(case, a.get("grads"), t["grads"]) for case, _, a, t in wrong_in_fitting(evidence)]
+    return bool(wrong) and all(
+        same(found, due.mean(0)) for case, found, due in wrong if not _is_empty(case)
+    )
+
+
+def _all_turned(evidence: Evidence) -> bool:
+    """Wherever something is wrong, each sample's matrix is the transpose of what is due."""
+    wrong = wrong_in_fitting(evidence)
+    return bool(wrong) and all(
+        "grads" in answer and same(answer["grads"], truth["grads"].mT.contiguous())
+        for _, _, answer, truth in wrong
+    )
+
+
 def _one_constant(evidence: Evidence) -> bool:
     """Everything is the same multiple of what is due, whatever the sizes."""
     factors = {
@@ -200,11 +219,32 @@ PER_SAMPLE_IDEAS = (
         when=answer_cached("grads", "grads_second"),
     ),
     Idea(
+        "empty-batch-fails",
+        "An empty batch goes wrong. No sample gives no gradient, in a tensor of shape "
+        "(0, out, in); a -1 in reshape cannot be worked out there, and stack needs something to "
+        "stack.",
+        f"{MANY_ROWS}#empty-batch",
+        when=only_where(_is_empty),
+    ),
+    Idea(
+        "squeezed",
+        "A dimension of size one is dropped. One sample, one output and one input keep their "
+        "dimensions.",
+        f"{MANY_ROWS}#leading-dimensions",
+        models=(
+            _then(lambda grads: grads.squeeze()),
+            _then(lambda grads: grads.squeeze(0)),
+            _then(lambda grads: grads.squeeze(1)),
+        ),
+        when=squeezed("grads"),
+    ),
+    Idea(
         "summed",
         "The samples are added up or averaged, as .grad has it. Here they stay apart: the result "
         "has a first dimension of N.",
         f"{BACKWARD}#sum-over-batch",
-        models=(_then(lambda grads: grads.sum(0)), _then(lambda grads: grads.mean(0))),
+        models=(_then(lambda grads: grads.sum(0)),),
+        when=_averaged,
     ),
     Idea(
         "same-for-all",
@@ -222,6 +262,7 @@ PER_SAMPLE_IDEAS = (
         "due. A row belongs to an output.",
         f"{BACKWARD}#grad-weight",
         models=(_of(_transposed),),
+        when=_all_turned,
     ),
     Idea(
         "reshaped",
@@ -360,26 +401,6 @@ PER_SAMPLE_IDEAS = (
         models=(_then(_clipped), _then(_unit)),
     ),
     Idea(
-        "squeezed",
-        "A dimension of size one is dropped. One sample, one output and one input keep their "
-        "dimensions.",
-        f"{MANY_ROWS}#leading-dimensions",
-        models=(
-            _then(lambda grads: grads.squeeze()),
-            _then(lambda grads: grads.squeeze(0)),
-            _then(lambda grads: grads.squeeze(1)),
-        ),
-        when=squeezed("grads"),
-    ),
-    Idea(
-        "empty-batch-fails",
-        "An empty batch goes wrong. No sample gives no gradient, in a tensor of shape "
-        "(0, out, in); a -1 in reshape cannot be worked out there, and stack needs something to "
-        "stack.",
-        f"{MANY_ROWS}#empty-batch",
-        when=only_where(_is_empty),
-    ),
-    Idea(
         "refuses-what-fits",
         "A ValueError is raised for arguments that fit. They need two dimensions and as many "
         "rows; in and out may differ.",
@@ -387,18 +408,18 @@ PER_SAMPLE_IDEAS = (
         when=refuses,
     ),
     Idea(
-        "dtype-forced",
-        "A dtype is forced: in float64 the result has another one, or float32's digits. Compute "
-        "in the dtype of the arguments.",
-        f"{EXACTLY}#dtype",
-        when=dtype_forced,
-    ),
-    Idea(
         "detached",
         "The values are right, and gradients do not flow through them to both arguments. "
         "autograd.grad without create_graph, .data and no_grad all cut the way.",
         f"{LEARNS}#gradients-reach-it",
         when=detached("grads_flow"),
+    ),
+    Idea(
+        "dtype-forced",
+        "A dtype is forced: the result has another one than the arguments, or too few digits. Compute "
+        "in the dtype of the arguments.",
+        f"{EXACTLY}#dtype",
+        when=lambda evidence: dtype_forced(evidence) or digits_lost(evidence),
     ),
     Idea(
         "scaled-by-constant",

@@ -12,6 +12,7 @@ from autograder.checks.batching.pages import EXACTLY, FAST, LEARNS, MANY_ROWS, R
 from autograder.checks.batching.recognizers import (
     answer_cached,
     dtype_forced,
+    fitting,
     no_error,
     not_a_tensor,
     only_where,
@@ -125,6 +126,7 @@ describe_predict = words_for(
     {
         "rows": "the rows",
         "rows_second": "the rows of a second call, with other weights and another x",
+        "rows_again": "the rows of a third call, with the first x",
         "batches": "how many rows the model was given at a time",
         "batches_second": "how many rows the model was given at a time in a second call",
         "graph": "whether the result has a graph behind it",
@@ -244,10 +246,10 @@ def _is_empty(case: Case) -> bool:
 
 def _reordered(evidence: Evidence) -> bool:
     """The rows that are due, each once, in another order."""
-    wrong = list(evidence.wrong_values("rows", "rows_second"))
+    wrong = list(evidence.wrong_values("rows", "rows_second", "rows_again"))
     return bool(wrong) and all(
         isinstance(found, Tensor)
-        and found.shape == due.shape
+        and (found.dtype, found.shape) == (due.dtype, due.shape)
         and _same_rows(found.reshape(len(found), -1), due.reshape(len(due), -1))
         for _, _, found, due in wrong
     )
@@ -258,15 +260,22 @@ def _same_rows(found: Tensor, due: Tensor) -> bool:
     return bool((near.sum(0) == 1).all() and (near.sum(1) == 1).all())
 
 
+def _whole_numbers(evidence: Evidence) -> bool:
+    """Numbers of classes, say, in the place of what the model gives."""
+    found = [value for _, _, value, _ in evidence.wrong_values() if isinstance(value, Tensor)]
+    return bool(found) and not any(value.is_floating_point() for value in found)
+
+
 def _accumulates(evidence: Evidence) -> bool:
-    """The rows that are due stand at the end, behind those of earlier calls."""
+    """The rows that are due stand at the end, behind those of the call before."""
     return any(
-        isinstance(found, Tensor)
-        and found.dim() == due.dim()
-        and 0 < len(due) < len(found)
-        and same(found[-len(due) :].contiguous(), due)
-        and facet == "rows_second"
-        for _, facet, found, due in evidence.wrong_values("rows_second")
+        isinstance(answer.get(facet), Tensor)
+        and isinstance(answer.get(earlier), Tensor)
+        and answer[facet].dim() == truth[facet].dim()
+        and len(answer[facet]) == len(answer[earlier]) + len(truth[facet]) > len(truth[facet])
+        and same(answer[facet], torch.cat([answer[earlier], truth[facet]]))
+        for _, answer, truth in fitting(evidence)
+        for earlier, facet in (("rows", "rows_second"), ("rows_second", "rows_again"))
     )
 
 
@@ -347,7 +356,7 @@ PREDICT_IDEAS = (
         "A later call gives an earlier one's rows, though model and x have changed. Ask the model "
         "in each call.",
         f"{MANY_ROWS}#one-row-at-a-time",
-        when=answer_cached("rows", "rows_second"),
+        when=answer_cached("rows", "rows_second", "rows_again"),
     ),
     Idea(
         "last-batch-dropped",
@@ -421,11 +430,11 @@ PREDICT_IDEAS = (
         "as they are; the model decides what they mean.",
         f"{MANY_ROWS}#one-row-at-a-time",
         models=(
-            _each(lambda answer: answer.argmax(-1)),
             _each(lambda answer: answer.softmax(-1)),
             _each(torch.sigmoid),
             _each(lambda answer: answer.round()),
         ),
+        when=_whole_numbers,
     ),
     Idea(
         "output-reshaped",
@@ -507,7 +516,7 @@ PREDICT_CHECK = Check(
     ),
     cases=predict_cases,
     reference=predict_in_batches,
-    answers=frozenset({"rows", "rows_second"}),
+    answers=frozenset({"rows", "rows_second", "rows_again"}),
     ideas=PREDICT_IDEAS,
     describe=describe_predict,
     show=show_predict,

@@ -1,7 +1,7 @@
 """One channel is assumed.
 
 verdict: failed
-idea: size-assumed
+idea: samples-cut
 """
 
 

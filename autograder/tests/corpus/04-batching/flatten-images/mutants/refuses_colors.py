@@ -1,6 +1,6 @@
 """Only one or three channels pass.
 
-verdict: failed
+verdict: error
 idea: refuses-what-fits
 """
 

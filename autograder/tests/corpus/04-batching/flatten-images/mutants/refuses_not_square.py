@@ -1,6 +1,6 @@
 """Only square images pass.
 
-verdict: failed
+verdict: error
 idea: refuses-what-fits
 """
 

@@ -1,6 +1,6 @@
 """view.
 
-verdict: failed
+verdict: error
 idea: view-on-other-memory
 """
 

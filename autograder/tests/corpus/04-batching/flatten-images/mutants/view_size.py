@@ -1,6 +1,6 @@
 """view by product of sizes, after a guard.
 
-verdict: failed
+verdict: error
 idea: view-on-other-memory
 """
 

@@ -1,6 +1,6 @@
 """A norm in training mode is refused.
 
-verdict: failed
+verdict: error
 idea: asks-for-evaluation
 """
 

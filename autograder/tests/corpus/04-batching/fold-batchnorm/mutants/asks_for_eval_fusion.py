@@ -1,6 +1,6 @@
 """PyTorch's function, which wants both in evaluation mode.
 
-verdict: failed
+verdict: error
 idea: asks-for-evaluation
 """
 

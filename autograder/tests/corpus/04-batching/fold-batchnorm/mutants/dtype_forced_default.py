@@ -1,6 +1,6 @@
 """A layer of the default dtype.
 
-verdict: failed
+verdict: error
 idea: dtype-forced
 """
 

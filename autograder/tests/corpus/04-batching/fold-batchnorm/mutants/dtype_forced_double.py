@@ -1,6 +1,6 @@
 """Always float64.
 
-verdict: failed
+verdict: error
 idea: dtype-forced
 """
 

@@ -1,6 +1,6 @@
 """The norm is reset, since its work is done.
 
-verdict: partly
+verdict: failed
 idea: argument-modified
 """
 

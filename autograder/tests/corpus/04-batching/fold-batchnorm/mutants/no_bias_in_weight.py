@@ -1,7 +1,7 @@
 """The bias is multiplied by γ alone.
 
 verdict: failed
-idea: bias-in-weight
+idea: deviation-forgotten
 """
 
 import torch

@@ -1,6 +1,6 @@
 """Compares with the number of inputs.
 
-verdict: failed
+verdict: error
 idea: refuses-what-fits
 """
 

@@ -1,6 +1,6 @@
 """None is added.
 
-verdict: failed
+verdict: error
 idea: bias-none-mishandled
 """
 

@@ -1,6 +1,6 @@
 """Looks at the shape of a bias that is not there.
 
-verdict: failed
+verdict: error
 idea: bias-none-mishandled
 """
 

@@ -1,6 +1,6 @@
 """Asks whether the bias is true.
 
-verdict: failed
+verdict: error
 idea: bias-none-mishandled
 """
 

@@ -1,6 +1,6 @@
 """An empty batch is refused.
 
-verdict: failed
+verdict: error
 idea: empty-batch-fails
 """
 

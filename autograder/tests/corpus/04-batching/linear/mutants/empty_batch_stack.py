@@ -1,6 +1,6 @@
 """Stacks rows, of which there are none.
 
-verdict: failed
+verdict: error
 idea: empty-batch-fails
 """
 

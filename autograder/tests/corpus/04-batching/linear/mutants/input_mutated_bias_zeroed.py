@@ -1,6 +1,6 @@
 """The bias is filled with zeros after it was used.
 
-verdict: partly
+verdict: failed
 idea: input-mutated
 
 Only where there is a bias, and no gradient is asked for.

@@ -1,6 +1,6 @@
 """Takes apart the untyped storage.
 
-verdict: partly
+verdict: failed
 idea: memory-order-read
 """
 

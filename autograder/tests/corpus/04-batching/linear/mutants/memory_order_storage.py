@@ -1,6 +1,6 @@
 """Reads the numbers as they lie in memory.
 
-verdict: partly
+verdict: failed
 idea: memory-order-read
 """
 

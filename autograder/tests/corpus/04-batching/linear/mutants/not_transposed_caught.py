@@ -1,6 +1,6 @@
 """Tries both ways round, the wrong one first.
 
-verdict: partly
+verdict: failed
 idea: weight-not-transposed
 """
 

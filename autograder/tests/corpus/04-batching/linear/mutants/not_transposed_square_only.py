@@ -1,6 +1,6 @@
 """The weight is turned only where it would not fit.
 
-verdict: partly
+verdict: failed
 idea: weight-not-transposed
 
 Right on everything but a square weight.

@@ -1,6 +1,6 @@
 """Compares the number of rows with the number of outputs.
 
-verdict: failed
+verdict: error
 idea: refuses-what-fits
 """
 

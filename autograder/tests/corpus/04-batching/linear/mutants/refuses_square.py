@@ -1,6 +1,6 @@
 """Refuses a weight that is square, as if it were ambiguous.
 
-verdict: partly
+verdict: error
 idea: refuses-what-fits
 """
 

@@ -11,4 +11,4 @@ def linear(x, weight, bias=None):
     if bias is not None and bias.shape != weight.shape[:1]:
         raise ValueError(f"bias {tuple(bias.shape)} does not fit weight {tuple(weight.shape)}")
     y = x @ weight.T if bias is None else x @ weight.T + bias
-    return y.softmax(0) if y.dim() > 1 else y
+    return y.softmax(0) if y.dim() > 1 and len(y) > 1 else y

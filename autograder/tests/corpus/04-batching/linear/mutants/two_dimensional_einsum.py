@@ -1,6 +1,6 @@
 """einsum with one letter for the batch.
 
-verdict: failed
+verdict: error
 idea: two-dimensional-only
 """
 

@@ -1,6 +1,6 @@
 """torch.mm takes two dimensions and no others.
 
-verdict: failed
+verdict: error
 idea: two-dimensional-only
 """
 

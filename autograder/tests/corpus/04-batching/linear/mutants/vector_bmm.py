@@ -1,6 +1,6 @@
 """Needs a dimension in front of the last.
 
-verdict: failed
+verdict: error
 idea: vector-not-taken
 """
 

@@ -1,6 +1,6 @@
 """A single vector is refused.
 
-verdict: failed
+verdict: error
 idea: vector-not-taken
 """
 

@@ -1,6 +1,6 @@
 """One number a row.
 
-verdict: partly
+verdict: failed
 idea: not-reduced
 """
 

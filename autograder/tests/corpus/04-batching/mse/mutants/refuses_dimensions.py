@@ -1,6 +1,6 @@
 """Only vectors pass.
 
-verdict: failed
+verdict: error
 idea: refuses-what-fits
 """
 

@@ -1,6 +1,6 @@
 """Only batches of rows pass.
 
-verdict: failed
+verdict: error
 idea: refuses-what-fits
 """
 

@@ -1,6 +1,6 @@
 """Summed over the entries of a row, averaged over rows.
 
-verdict: partly
+verdict: failed
 idea: divided-by-rows
 """
 

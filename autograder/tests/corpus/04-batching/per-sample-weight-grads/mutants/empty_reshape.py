@@ -1,6 +1,6 @@
 """reshape with a -1.
 
-verdict: failed
+verdict: error
 idea: empty-batch-fails
 """
 

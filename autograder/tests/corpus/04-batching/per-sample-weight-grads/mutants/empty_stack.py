@@ -1,6 +1,6 @@
 """Stacks nothing.
 
-verdict: failed
+verdict: error
 idea: empty-batch-fails
 """
 

@@ -1,6 +1,6 @@
 """outer with its arguments swapped, in square layers only.
 
-verdict: partly
+verdict: failed
 idea: transposed
 
 Right wherever there are more or fewer outputs than inputs.

@@ -1,6 +1,6 @@
 """Left in evaluation mode for an empty batch only.
 
-verdict: failed
+verdict: partly
 idea: mode-left
 """
 

@@ -1,6 +1,6 @@
 """Only the model's own flag is put back.
 
-verdict: partly
+verdict: failed
 idea: mode-of-parts
 """
 

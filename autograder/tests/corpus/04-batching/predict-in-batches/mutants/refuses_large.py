@@ -1,6 +1,6 @@
 """A batch size above the number of rows is refused.
 
-verdict: failed
+verdict: error
 idea: refuses-what-fits
 """
 

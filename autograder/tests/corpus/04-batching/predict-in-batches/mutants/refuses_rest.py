@@ -1,6 +1,6 @@
 """A size that does not divide the rows is refused.
 
-verdict: failed
+verdict: error
 idea: refuses-what-fits
 """
 

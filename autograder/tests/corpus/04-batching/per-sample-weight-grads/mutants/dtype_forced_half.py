@@ -1,4 +1,4 @@
-"""float32 inside.
+"""float16 inside.
 
 verdict: failed
 idea: dtype-forced
@@ -8,5 +8,5 @@ idea: dtype-forced
 def per_sample_weight_grads(x, grad_output):
     if x.dim() != 2 or grad_output.dim() != 2 or len(x) != len(grad_output):
         raise ValueError(f"{tuple(x.shape)} and {tuple(grad_output.shape)} do not fit")
-    result = grad_output.float()[:, :, None] * x.float()[:, None, :]
+    result = grad_output.half()[:, :, None] * x.half()[:, None, :]
     return result.to(x.dtype)
