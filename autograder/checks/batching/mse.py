@@ -11,6 +11,7 @@ from torch import Tensor
 from autograder.checks.batching.pages import BACKWARD, EXACTLY, FORWARD, LEARNS, SHAPES
 from autograder.checks.batching.recognizers import (
     ENDINGS,
+    When,
     answer_cached,
     detached,
     digits_lost,
@@ -104,6 +105,7 @@ describe_mse = words_for(
         "arguments_require_grad_after": "requires_grad of the arguments after the call",
     },
     ENDINGS,
+    When,
 )
 
 
@@ -171,6 +173,19 @@ def _first_row(squares: Tensor) -> Tensor:
 
 
 # ---------------------------------------------------------------------------- recognizers
+
+
+def _where_it_is_a_number(function: Loss) -> When:
+    """Each wrong loss is that of ``function``, or NaN, in which no model can be recognized."""
+
+    def when(evidence: Evidence) -> bool:
+        pairs = [
+            (loss, function(case.inputs["prediction"], case.inputs["target"]))
+            for case, _, loss, _ in evidence.wrong_values("loss")
+        ]
+        return len(pairs) > 2 and all(same(loss, due) or loss.isnan().all() for loss, due in pairs)
+
+    return when
 
 
 def _let_through_as_broadcast(evidence: Evidence) -> bool:
@@ -315,10 +330,8 @@ MSE_IDEAS = (
         "The mean of the errors is taken off before squaring. That is their variance, and does "
         "not notice predictions that are all too high.",
         f"{SHAPES}#column-against-row",
-        models=(
-            *_error(lambda error: error.var(correction=0)),
-            *_error(lambda error: error.var()),
-        ),
+        models=(*_error(lambda error: error.var(correction=0)),),
+        when=_where_it_is_a_number(lambda prediction, target: (prediction - target).var()),
     ),
     Idea(
         "count-off",
@@ -350,7 +363,9 @@ MSE_IDEAS = (
         models=(
             *_with(lambda prediction, target: _square((prediction - target) / target)),
             *_with(lambda prediction, target: _square(prediction - target) / target.pow(2).mean()),
-            *_with(lambda prediction, target: _square(prediction - target) / target.var()),
+        ),
+        when=_where_it_is_a_number(
+            lambda prediction, target: _square(prediction - target) / target.var()
         ),
     ),
     Idea(

@@ -416,8 +416,8 @@ PER_SAMPLE_IDEAS = (
     ),
     Idea(
         "dtype-forced",
-        "A dtype is forced: the result has another one than the arguments, or too few digits. Compute "
-        "in the dtype of the arguments.",
+        "A dtype is forced: the result has another one than the arguments, or too few digits. "
+        "Compute in the dtype of the arguments.",
         f"{EXACTLY}#dtype",
         when=lambda evidence: dtype_forced(evidence) or digits_lost(evidence),
     ),
