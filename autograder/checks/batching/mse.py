@@ -105,7 +105,6 @@ describe_mse = words_for(
         "arguments_require_grad_after": "requires_grad of the arguments after the call",
     },
     ENDINGS,
-    When,
 )
 
 
