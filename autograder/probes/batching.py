@@ -356,7 +356,7 @@ def fold_batchnorm(
         yield "given_after", _left_of(layer, bn)
         return
     folded = fold_batchnorm(layer, bn)
-    yield "result", "nn.Linear" if isinstance(folded, nn.Linear) else folded
+    yield "result", _kind(folded)
     yield "given_after", _left_of(layer, bn)
     yield "flags_after", _flags(layer, bn)
     if not isinstance(folded, nn.Linear):
@@ -376,6 +376,13 @@ def fold_batchnorm(
         )
         yield "grad_mode_kept", not torch.is_grad_enabled()
         yield "y_second", other(x) if isinstance(other, nn.Linear) else other
+
+
+def _kind(result: Any) -> str | None:
+    """What came back, by its type's name; a Linear of the learner's own has the plain name."""
+    if isinstance(result, nn.Linear):
+        return "nn.Linear"
+    return None if result is None else type(result).__name__[:80]
 
 
 def _left_of(layer: nn.Module, bn: nn.Module) -> dict[str, Tensor]:

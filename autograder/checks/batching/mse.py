@@ -50,13 +50,13 @@ def mse_cases(draw: Draw) -> list[Case]:
         "single numbers": ((), {}),
     }
     misfits = {
-        "a column against a vector": ((n, 1), (n,)),
-        "a vector against a column": ((m,), (m, 1)),
+        "a column against a vector": ((3, 1), (3,)),
+        "a vector against a column": ((m + 1,), (m + 1, 1)),
         "a longer column against a vector": ((n + m, 1), (n + m,)),
         "rows against one row": ((n, m), (m,)),
         "one row against rows": ((1, m), (n, m)),
         "rows against one column": ((m, n), (m, 1)),
-        "a vector against a single number": ((n,), ()),
+        "a vector against a single number": ((n + m,), ()),
         "as many entries in another shape": ((a, b), (b, a)),
         "a dimension of one in the middle": ((a, 1, b), (a, b)),
         "vectors of different length": ((n,), (n + 1,)),

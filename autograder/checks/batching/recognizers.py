@@ -12,7 +12,6 @@ import torch
 from torch import Tensor
 
 from autograder.checks.core import Case, Evidence, same
-from autograder.wire import Opaque
 
 When = Callable[[Evidence], bool]
 Wrong = tuple[Case, list[str], dict, dict]  # case, wrong facets, answer, truth
@@ -181,10 +180,6 @@ def _lacks_a_one(found: Any, due: Tensor) -> bool:
         and found.numel() == due.numel() > 0
         and same(found.reshape(due.shape), due)
     )
-
-
-def opaque_kind(value: Any) -> str:
-    return value.kind if isinstance(value, Opaque) else ""
 
 
 def words_for(takes: str, words: dict[str, str], endings: dict[str, str]) -> Callable:
