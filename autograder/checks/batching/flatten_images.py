@@ -104,7 +104,7 @@ def show_flatten(case: Case, facet: str) -> dict[str, Any]:
     """The images, of the second call where a facet is about it; the shape where that is what
     matters or the numbers are many."""
     given = case.inputs["second" if facet in ("rows_second", "rows_flow") else "images"]
-    if facet in ("outcome", "raised") or given.numel() > 24:
+    if facet in ("outcome", "raised") or not 0 < given.numel() <= 24:
         return {"images.shape": tuple(given.shape)}
     return {"images": given}
 

@@ -10,7 +10,6 @@ from torch import Tensor, nn
 
 from autograder.checks.batching.pages import EXACTLY, FORWARD, LEARNS, REDUNDANT
 from autograder.checks.batching.recognizers import (
-    answer_cached,
     digits_lost,
     dtype_forced,
     fitting,
@@ -21,8 +20,9 @@ from autograder.checks.batching.recognizers import (
     words_for,
     wrong_error,
     wrong_facets,
+    wrong_in_fitting,
 )
-from autograder.checks.core import Case, Check, Draw, Evidence, Idea, Part
+from autograder.checks.core import Case, Check, Draw, Evidence, Idea, Part, same
 
 Formula = Callable[..., Tensor]
 
@@ -159,9 +159,9 @@ describe_fold = words_for(
 
 
 def show_fold(case: Case, facet: str) -> dict[str, Any]:
-    """The numbers of both layers where they are few; otherwise what there is."""
+    """The numbers of both layers where they matter and are few; otherwise what there is."""
     linear, norm = case.inputs["linear"], case.inputs["norm"]
-    if linear["weight"].numel() > 6 or not case.inputs["fits"]:
+    if linear["weight"].numel() > 6 or facet not in ("y", "y_single", "given_after"):
         return {"linear": _words(linear), "bn": _words(norm), "bn.eps": case.inputs["eps"]}
     shown = {f"linear.{name}": value for name, value in linear.items()}
     shown |= {f"bn.{name}": value for name, value in norm.items()}
@@ -222,6 +222,14 @@ def _lacks(evidence: Evidence, right: bool) -> bool:
 
 def _shares_memory(evidence: Evidence) -> bool:
     return "y_kept" in evidence.wrong_facets and "y" not in evidence.wrong_facets
+
+
+def _same_layer_again(evidence: Evidence) -> bool:
+    """Other layers give a new layer that answers as the one before it."""
+    wrong = [answer for _, _, answer, _ in wrong_in_fitting(evidence)]
+    return bool(wrong) and all(
+        "y_second" in answer and same(answer["y_second"], answer["y_kept"]) for answer in wrong
+    )
 
 
 def _no_linear_bias(case: Case) -> bool:
@@ -323,7 +331,7 @@ FOLD_IDEAS = (
         "answer-cached",
         "Other layers give the layer of an earlier call. Make a new one in each call.",
         f"{FORWARD}#nothing-is-cached",
-        when=answer_cached("y", "y_second"),
+        when=_same_layer_again,
     ),
     Idea(
         "bias-none-mishandled",

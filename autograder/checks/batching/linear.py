@@ -61,7 +61,6 @@ def linear_cases(draw: Draw) -> list[Case]:
         "a batch of one": ((1,), i, o, double),
         "one output": ((n,), i, 1, {}),
         "one input": ((i,), 1, n, bare),
-        "an empty batch": ((0,), i, o, {}),
         "a batch with gaps in memory": ((n,), o, i, {**double, "layout": "strided"}),
     }
     leading = {
@@ -73,6 +72,7 @@ def linear_cases(draw: Draw) -> list[Case]:
             n,
             {"layout": "leading swapped"},
         ),
+        "an empty batch": ((0,), i, o, {}),
         "leading dimensions of one and none": ((1, 0), n, o, {**bare, **double}),
     }
     wide = {
@@ -146,7 +146,7 @@ def show_linear(case: Case, facet: str) -> dict[str, Any]:
     later = facet in ("y_second", "y_flow")
     given = case.inputs["second"] if later else case.inputs
     values = {k: given[k] for k in ("x", "weight", "bias") if given[k] is not None}
-    if facet in ("outcome", "raised") or given["x"].dim() > 2:
+    if facet in ("outcome", "raised") or given["x"].dim() > 2 or not given["x"].numel():
         return {f"{name}.shape": tuple(value.shape) for name, value in values.items()}
     return values
 
@@ -477,7 +477,9 @@ LINEAR_CHECK = Check(
     kind="function",
     parts=(
         Part("vectors and batches", 2, tag="plain"),
-        Part("any leading dimensions", 1, tag="leading", needs=("vectors and batches",)),
+        Part(
+            "any leading dimensions, of any size", 1, tag="leading", needs=("vectors and batches",)
+        ),
         Part("refuses what does not fit", 1, tag="refused", needs=("vectors and batches",)),
     ),
     cases=linear_cases,

@@ -85,12 +85,12 @@ def _fitting(draw: Draw, label: str, inputs: int, outputs: int, rows: int, extra
         "second": drawn(),
         "upstream": draw.tensor(rows, outputs, inputs, dtype=dtype),
     }
-    return Case(label, case, frozenset({"fits"}))
+    return Case(label, case, frozenset({"fits" if rows else "edge"}))
 
 
 def _misfit(draw: Draw, label: str, x: tuple, grad_output: tuple) -> Case:
     inputs = {"x": draw.tensor(*x), "grad_output": draw.tensor(*grad_output), "fits": False}
-    return Case(label, inputs, frozenset({"refused"}))
+    return Case(label, inputs, frozenset({"edge"}))
 
 
 describe_per_sample = words_for(
@@ -109,7 +109,7 @@ def show_per_sample(case: Case, facet: str) -> dict[str, Any]:
     """Both arguments, of the second call where a facet is about it; for errors, their shapes."""
     given = case.inputs["second"] if facet in ("grads_second", "grads_flow") else case.inputs
     values = {name: given[name] for name in ("x", "grad_output")}
-    if facet in ("outcome", "raised"):
+    if facet in ("outcome", "raised") or not len(given["x"]):
         return {f"{name}.shape": tuple(value.shape) for name, value in values.items()}
     return values
 
@@ -451,7 +451,7 @@ PER_SAMPLE_CHECK = Check(
     kind="function",
     parts=(
         Part("one gradient a sample", 2, tag="fits"),
-        Part("refuses what does not fit", 1, tag="refused", needs=("one gradient a sample",)),
+        Part("no sample, and what does not fit", 1, tag="edge", needs=("one gradient a sample",)),
     ),
     cases=per_sample_cases,
     reference=per_sample_weight_grads,

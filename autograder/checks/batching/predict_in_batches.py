@@ -146,7 +146,7 @@ def show_predict(case: Case, facet: str) -> dict[str, Any]:
     """What x is, and the numbers in it where they are few."""
     second = facet.endswith("_second") or facet == "grad_mode_kept"
     x = case.inputs["x_second" if second else "x"]
-    few = x.numel() <= 12 and facet == "rows"
+    few = 0 < x.numel() <= 12 and facet == "rows"
     shown = {"x": x} if few else {"x.shape": tuple(x.shape)}
     return {**shown, "batch_size": case.inputs["batch_size"]}
 

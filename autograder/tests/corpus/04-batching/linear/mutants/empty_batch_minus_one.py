@@ -1,6 +1,6 @@
 """reshape(-1, in) puts back with a -1 that cannot be worked out.
 
-verdict: error
+verdict: partly
 idea: empty-batch-fails
 """
 

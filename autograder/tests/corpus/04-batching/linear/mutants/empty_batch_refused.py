@@ -1,6 +1,6 @@
 """An empty batch is refused.
 
-verdict: error
+verdict: partly
 idea: empty-batch-fails
 """
 

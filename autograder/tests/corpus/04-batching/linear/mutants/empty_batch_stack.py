@@ -1,6 +1,6 @@
 """Stacks rows, of which there are none.
 
-verdict: error
+verdict: partly
 idea: empty-batch-fails
 """
 

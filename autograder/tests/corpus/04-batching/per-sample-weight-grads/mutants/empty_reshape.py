@@ -1,6 +1,6 @@
 """reshape with a -1.
 
-verdict: error
+verdict: partly
 idea: empty-batch-fails
 """
 

@@ -1,6 +1,6 @@
 """An empty batch gives an empty vector.
 
-verdict: failed
+verdict: partly
 idea: empty-batch-fails
 """
 

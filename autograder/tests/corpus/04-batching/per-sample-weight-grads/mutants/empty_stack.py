@@ -1,6 +1,6 @@
 """Stacks nothing.
 
-verdict: error
+verdict: partly
 idea: empty-batch-fails
 """
 
