@@ -46,7 +46,7 @@ def reset_parameters(
     frozen: bool,
     training: bool,
     how: str,
-    seeds: list[int],
+    seeds: Tensor,
 ) -> Seen:
     """A layer is filled three times; its weight may be frozen or lie in memory by columns."""
     layer = nn.Linear(in_features, out_features, bias, dtype=getattr(torch, dtype))
@@ -85,7 +85,7 @@ def _initializer(
     layout: str,
     kind: str,
     how: str,
-    seeds: list[int],
+    seeds: Tensor,
 ) -> Seen:
     """A tensor, a parameter or a frozen parameter (``kind``) is filled three times.
 
@@ -132,7 +132,7 @@ def _filling(
     fill: Callable[[torch.Generator | None], Any],
     held: Callable[[], dict[str, Any]],
     how: str,
-    seeds: list[int],
+    seeds: Tensor,
 ) -> Seen:
     """Fill, fill again, and fill from the seed of the first time.
 
@@ -142,8 +142,8 @@ def _filling(
     """
     given = torch.Generator() if how not in ("omitted", "none") else None
     source = torch.default_generator if given is None else given
-    torch.default_generator.manual_seed(seeds[1])
-    source.manual_seed(seeds[0])
+    torch.default_generator.manual_seed(int(seeds[1]))
+    source.manual_seed(int(seeds[0]))
     state = torch.get_rng_state()
     before = held()
     trained = {name: value.requires_grad for name, value in before.items()}
@@ -165,8 +165,8 @@ def _filling(
         yield "grad_mode_kept", not torch.is_grad_enabled()
     yield "second", _few(held())
     torch.set_grad_enabled(True)
-    torch.default_generator.manual_seed(seeds[2])
-    source.manual_seed(seeds[0])
+    torch.default_generator.manual_seed(int(seeds[2]))
+    source.manual_seed(int(seeds[0]))
     fill(given)
     yield "third", _few(held())
 
@@ -191,7 +191,7 @@ def signal_stats(
     weights: Tensor,
     returns: str,
     default_dtype: str,
-    seeds: list[int],
+    seeds: Tensor,
 ) -> Seen:
     """The pairs of two runs in a row from one generator.
 
@@ -199,8 +199,8 @@ def signal_stats(
     the numbers come from the generator, normal with a standard deviation of ``scale``.
     """
     torch.set_default_dtype(getattr(torch, default_dtype))
-    torch.default_generator.manual_seed(seeds[1])
-    generator = torch.Generator().manual_seed(seeds[0])
+    torch.default_generator.manual_seed(int(seeds[1]))
+    generator = torch.Generator().manual_seed(int(seeds[0]))
     shapes: list[tuple] = []
     passed: list[bool] = []
 

@@ -12,8 +12,8 @@ from typing import Any
 import torch
 from torch import Tensor
 
-from autograder.checks.core import Case, Evidence, Idea, same
-from autograder.checks.init.laws import Law, conforms, describe, repeats
+from autograder.checks.core import Case, Draw, Evidence, Idea, same
+from autograder.checks.init.laws import Law, conforms, describe, distinct, repeats, sample
 from autograder.checks.init.pages import GENERATOR, SOURCE, WRITING
 from autograder.probes.init import OLD
 
@@ -52,6 +52,11 @@ CALLS = {
 }
 
 
+def draw_seeds(draw: Draw, count: int) -> Tensor:
+    """Seeds in a tensor, in which they do not count for the size of a case."""
+    return torch.tensor([draw.random.getrandbits(60) for _ in range(count)])
+
+
 def describe_filling(name: str, first: str) -> Callable[[Case, str], str]:
     """The words for each facet, with the call as the case made it."""
 
@@ -78,7 +83,11 @@ def derive_filling(laws: Laws) -> Callable[[Case, dict], dict]:
         dtype = getattr(torch, case.inputs["dtype"])
         for name, value in samples.items():
             law, shape = due[name]
-            facets[name] = _told(value, law, shape, dtype)
+            if _unfit(value, shape, dtype):
+                facets[name], samples[name] = _unfit(value, shape, dtype), None
+            else:
+                samples[name] = sample(value)
+                facets[name] = _told(samples[name], law)
         if len(samples) > 1 and all(isinstance(v, Tensor) for v in samples.values()):
             facets = _inserted(facets, "bias", "together", _together(samples))
         if "first" in facets:
@@ -103,31 +112,35 @@ def _inserted(facets: dict, after: str, name: str, value: Any) -> dict:
     return result
 
 
-def _told(value: Any, law: Law, shape: tuple[int, ...], dtype: torch.dtype) -> str:
+def _unfit(value: Any, shape: tuple[int, ...], dtype: torch.dtype) -> str:
+    """Why ``value`` is nothing that a law could be asked about; "" if it is."""
     if not isinstance(value, Tensor):
         return "no tensor"
     if value.dtype != dtype:
         return f"numbers in {str(value.dtype).removeprefix('torch.')}"
     if tuple(value.shape) != shape:
         return f"numbers in the shape {tuple(value.shape)}"
-    if not bool(value.isfinite().all()):
-        return "nan or inf among the numbers"
-    if value.numel() and bool((value == OLD).all()):
+    return "" if bool(value.isfinite().all()) else "nan or inf among the numbers"
+
+
+def _told(numbers: Tensor, law: Law) -> str:
+    """The law's own words for a sample that conforms to it, otherwise what it looks like."""
+    if conforms(numbers, law) and not (law.size and repeats(numbers)):
+        return str(law)
+    if bool((numbers == OLD).all()):
         return "the numbers from before"
     # No law that is due comes near the old number.
-    if bool((value == OLD).any()) or value.numel() and bool((value > OLD / 2).all()):
+    if bool((numbers == OLD).any()) or numbers[0].item() > OLD / 2:
         return "numbers from before, or with those added"
-    if conforms(value, law) and not (law.size and repeats(value)):
-        return str(law)
-    return describe(value)
+    return describe(numbers)
 
 
 def _together(samples: Mapping[str, Tensor]) -> str:
     """Whether one tensor holds numbers of another; what is constant is told by itself."""
-    varied = [v.flatten().double() for v in samples.values() if v.numel() and len(v.unique()) > 1]
+    varied = [numbers for numbers in samples.values() if distinct(numbers) > 1]
     if len(varied) < 2 or any(map(repeats, varied)):
         return "none"
-    again = repeats(torch.cat(varied))
+    again = repeats(sample(torch.cat(varied)))
     return f"{again} numbers occur again" if again else "none"
 
 
@@ -170,10 +183,10 @@ def drawn_from(*candidates: Callable[[Case], Law | None]) -> Callable[[Evidence]
 
 
 def _all_from(samples: list[tuple[Case, Tensor]], law: Callable[[Case], Law | None]) -> bool:
-    told = [(sample, law(case)) for case, sample in samples]
-    told = [(sample, due) for sample, due in told if due is not None]
-    count = sum(sample.numel() for sample, _ in told)
-    return count >= ENOUGH and all(conforms(sample, due) for sample, due in told)
+    told = [(numbers, law(case)) for case, numbers in samples]
+    told = [(numbers, due) for numbers, due in told if due is not None]
+    count = sum(len(numbers) for numbers, _ in told)
+    return count >= ENOUGH and all(conforms(numbers, due) for numbers, due in told)
 
 
 def text_says(*words: str) -> Callable[[Evidence], bool]:
@@ -215,32 +228,32 @@ def _few_numbers(evidence: Evidence) -> bool:
     if "together" in evidence.wrong_facets:
         return True
     large = [
-        (sample, len(sample.unique()))
+        numbers
         for name in wrong_names(evidence)
-        for _, sample in samples_of(evidence, name)
-        if sample.numel() > ENOUGH and bool(sample.any())
+        for _, numbers in samples_of(evidence, name)
+        if len(numbers) > ENOUGH and bool(numbers.any())
     ]
     return bool(large) and all(
-        different <= 0.75 * sample.numel() and not _piled_up(sample) for sample, different in large
+        distinct(numbers) <= 0.75 * len(numbers) and not _piled_up(numbers) for numbers in large
     )
 
 
-def _piled_up(sample: Tensor) -> bool:
+def _piled_up(numbers: Tensor) -> bool:
     """Whether it is one or two numbers only, out of many, that occur again and again."""
-    values, counts = sample.flatten().unique(return_counts=True)
+    values, counts = numbers.unique_consecutive(return_counts=True)
     return len(values) > 8 and int((counts > 1).sum()) <= 2
 
 
 def one_sided(evidence: Evidence) -> bool:
     """All large samples of what is wrong lie to one side: none negative, or the mean far off."""
     large = [
-        sample.double()
+        numbers
         for name in wrong_names(evidence)
-        for _, sample in samples_of(evidence, name)
-        if sample.numel() > ENOUGH
+        for _, numbers in samples_of(evidence, name)
+        if len(numbers) > ENOUGH
     ]
     return bool(large) and all(
-        (sample >= 0).all() or sample.mean() > 0.5 * sample.std() for sample in large
+        numbers[0] >= 0 or numbers.mean() > 0.5 * numbers.std() for numbers in large
     )
 
 
@@ -255,7 +268,7 @@ def how_ideas(thing: str) -> tuple[Idea, ...]:
             "A call fails on its arguments. The signature ends in generator=None; uniform_ and "
             "normal_ take a generator by name only, as generator=generator.",
             GENERATOR,
-            when=text_says("positional argument", "TypeError: got an unexpected keyword"),
+            when=text_says("positional argument", "unexpected keyword argument 'generator'"),
         ),
         Idea(
             "no-grad-forgotten",

@@ -9,7 +9,14 @@ import torch
 from torch import Tensor
 
 from autograder.checks.core import Case, Draw, Evidence, Idea
-from autograder.checks.init.drawing import ONE_DRAW, drawn_from, how_ideas, left_ideas, source_ideas
+from autograder.checks.init.drawing import (
+    ONE_DRAW,
+    draw_seeds,
+    drawn_from,
+    how_ideas,
+    left_ideas,
+    source_ideas,
+)
 from autograder.checks.init.laws import Law
 from autograder.checks.init.pages import RECIPES, WRITING
 from autograder.probes.init import OLD
@@ -74,8 +81,7 @@ def initializer_cases(draw: Draw) -> list[Case]:
 
 def _case(draw: Draw, label: str, shape: list[int], extra: dict) -> Case:
     defaults = {"dtype": "float32", "layout": "rows", "kind": "tensor"}
-    seeds = [draw.random.getrandbits(60) for _ in range(3)]
-    return Case(label, {"shape": shape, **defaults, **extra, "seeds": seeds})
+    return Case(label, {"shape": shape, **defaults, **extra, "seeds": draw_seeds(draw, 3)})
 
 
 def laws(kind: str, size: Size) -> Callable[[Case], dict]:
@@ -154,8 +160,8 @@ def opening_ideas() -> tuple[Idea, ...]:
         first,
         Idea(
             "view-of-strided",
-            "view() needs rows that lie one after the other in memory, and a transposed tensor's do "
-            "not. The random methods fill a tensor of any shape as it is.",
+            "view() needs rows that lie one after the other in memory, and a transposed tensor's "
+            "do not. The random methods fill a tensor of any shape as it is.",
             WRITING,
             when=_strided_refused,
         ),

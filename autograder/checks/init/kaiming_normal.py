@@ -1,10 +1,10 @@
 """init/kaiming-normal: bell-shaped numbers with the variance 2/in.
 
-Judged is the distribution, not the order of draws. False alarms: a run makes 6 tests (largest number
-from below and above, energy from below and above, shape, repeats) of each of 8 tensors, 48 in all
-and each of probability 1e-11 at most by `checks.init.laws`, so a right answer is refused with a
-probability of at most 4.8e-10. Numbers that are to differ are compared by eight, which agree by
-chance with 2^-184.
+Judged is the distribution, not the order of draws. False alarms: a run makes 6 tests (largest
+number from below and above, energy from below and above, shape, repeats) of each of 8 tensors, 48
+in all and each of probability 1e-11 at most by `checks.init.laws`, so a right answer is refused
+with a probability of at most 4.8e-10. Numbers that are to differ are compared by eight, which agree
+by chance with 2^-184.
 """
 
 from __future__ import annotations
@@ -44,9 +44,9 @@ def _truncated(evidence: Evidence) -> bool:
     """Numbers of about the right size, of which the largest lies at three standard deviations or
     nearer, wherever there are enough to reach further."""
     reached = [
-        sample.abs().max().item() / _std(case.inputs["shape"][1], 0)
-        for case, sample in samples_of(evidence, "tensor")
-        if sample.numel() > 10_000
+        max(-numbers[0].item(), numbers[-1].item()) / _std(case.inputs["shape"][1], 0)
+        for case, numbers in samples_of(evidence, "tensor")
+        if len(numbers) > 10_000
     ]
     return bool(reached) and all(1.5 < size < 3.001 for size in reached)
 
@@ -93,8 +93,8 @@ KAIMING_IDEAS = (
     ),
     law_idea(
         "fans-combined-wrongly",
-        "The outputs have a say in the standard deviation, as in Xavier's recipe or otherwise. He's "
-        "counts the inputs alone.",
+        "The outputs have a say in the standard deviation, as in Xavier's recipe or otherwise. "
+        "He's counts the inputs alone.",
         GAIN,
         "normal",
         lambda i, o: math.sqrt(2 / (i + o)),

@@ -64,20 +64,24 @@ class Law:
         return f"standard deviation {self.std:.4g}, bell-shaped around 0"
 
 
+def sample(numbers: Tensor) -> Tensor:
+    """Numbers of any shape and floating dtype as this module takes them: (n,), sorted, float64."""
+    return numbers.detach().flatten().sort().values.double()
+
+
 def conforms(numbers: Tensor, law: Law) -> bool:
-    """Whether ``numbers``, of any shape and floating dtype, can have been drawn from ``law``."""
-    count = numbers.numel()
+    """Whether the sample ``numbers`` can have been drawn from ``law``."""
+    count = len(numbers)
     if count == 0:
         return True
-    z = numbers.detach().flatten().double()
     if not law.size:
-        return not bool(z.count_nonzero())
-    z = z / law.size
-    largest = z.abs().max().item()
+        return not bool(numbers.any())
+    z = numbers / law.size
+    largest = max(-z[0].item(), z[-1].item())
     if law.kind == "clipped":
         return _distance(z, law.kind, largest) <= _allowed_distance(count)
     least, most = _extremes(law.kind, count)
-    if not least <= largest <= most or law.kind == "positive" and bool((z < 0).any()):
+    if not least <= largest <= most or law.kind == "positive" and z[0].item() < 0:
         return False
     if law.kind == "normal" and not _energy_fits(z):
         return False
@@ -85,10 +89,15 @@ def conforms(numbers: Tensor, law: Law) -> bool:
 
 
 def repeats(numbers: Tensor) -> int:
-    """How many of ``numbers`` have been there before; 0 where that can be chance."""
-    count = numbers.numel()
-    found = count - len(numbers.flatten().unique())
+    """How many of a sample's numbers occur earlier in it; 0 where that can be chance."""
+    count = len(numbers)
+    found = count - distinct(numbers)
     return found if found > math.e**2 * count**2 * 2**-23 + 26 else 0
+
+
+def distinct(numbers: Tensor) -> int:
+    """How many different numbers a sample holds."""
+    return int((numbers[1:] != numbers[:-1]).sum()) + 1 if len(numbers) else 0
 
 
 @lru_cache(maxsize=1024)
@@ -113,7 +122,6 @@ def _allowed_distance(count: int) -> float:
 
 def _distance(z: Tensor, kind: str, inside: float = math.inf) -> float:
     """sup|F_n - F|, over the numbers that are smaller in size than ``inside``."""
-    z = z.sort().values
     rank = torch.arange(1, len(z) + 1, dtype=z.dtype) / len(z)
     keep = z.abs() < inside
     z, rank = z[keep], rank[keep]
@@ -133,23 +141,23 @@ def _distribution(z: Tensor, kind: str) -> Tensor:
 
 
 def describe(numbers: Tensor) -> str:
-    """What numbers look like, in the words in which a law says what is due."""
-    z = numbers.detach().flatten().double()
-    if not len(z):
+    """What a sample looks like, in the words in which a law says what is due."""
+    if not len(numbers):
         return "no numbers"
-    low, high = z.min().item(), z.max().item()
+    low, high = numbers[0].item(), numbers[-1].item()
     if low == high:
         return f"{low:.4g} everywhere"
     repeated = repeats(numbers)
     if repeated:
-        return f"{len(z) - repeated} different numbers among {len(z)}"
-    mean, std = z.mean().item(), z.std(correction=0).item()
+        return f"{len(numbers) - repeated} different numbers among {len(numbers)}"
+    mean, std = numbers.mean().item(), numbers.std(correction=0).item()
     off_centre = f", mean {mean:.4g}" if abs(mean) > 0.2 * std else ""
-    return f"between {low:.4g} and {high:.4g}, standard deviation {std:.4g}{off_centre}{_shape(z)}"
+    ends = f"between {low:.4g} and {high:.4g}"
+    return f"{ends}, standard deviation {std:.4g}{off_centre}{_shape(numbers)}"
 
 
 def _shape(z: Tensor) -> str:
-    """ ", evenly spread" or ", bell-shaped", where there are numbers enough to say so."""
+    """The words ", evenly spread" or ", bell-shaped", where there are numbers enough to say so."""
     if len(z) < 500:
         return ""
     uniform = _distance(z / z.abs().max(), "uniform") <= _allowed_distance(len(z))

@@ -23,6 +23,7 @@ from autograder.checks.init.drawing import (
     RAW,
     derive_filling,
     describe_filling,
+    draw_seeds,
     drawn_from,
     how_ideas,
     is_wrong,
@@ -123,7 +124,7 @@ def reset_cases(draw: Draw) -> list[Case]:
                 "frozen": extra.get("frozen", False),
                 "training": extra.get("training", True),
                 "how": extra["how"],
-                "seeds": [draw.random.getrandbits(60) for _ in range(3)],
+                "seeds": draw_seeds(draw, 3),
             },
         )
         for label, (in_features, out_features, extra) in layers.items()
@@ -241,7 +242,6 @@ RESET_IDEAS = (
         SOURCE,
         when=text_says("Fan in and fan out can not be computed"),
     ),
-    *how_ideas("the layer"),
     Idea(
         "bias-none-forgotten",
         "A layer without bias goes wrong: layer.bias is None then, and stays so. Ask `is None`; a "
@@ -256,6 +256,7 @@ RESET_IDEAS = (
         SOURCE,
         when=_no_inputs,
     ),
+    *how_ideas("the layer"),
     Idea(
         "bias-zero",
         "The bias is all zero. The papers start it there; PyTorch draws it, from the range of the "
@@ -263,6 +264,13 @@ RESET_IDEAS = (
         SOURCE,
         models=(_drawing(RIGHT, _zero),),
         when=_bias_zero,
+    ),
+    Idea(
+        ONE_DRAW.name,
+        ONE_DRAW.hint,
+        ONE_DRAW.page,
+        models=(_drawing(_one_number, _one_number), _drawing(_one_row, RIGHT)),
+        when=ONE_DRAW.when,
     ),
     Idea(
         "std-for-bound",
@@ -354,13 +362,6 @@ RESET_IDEAS = (
         BOUND,
         models=(_drawing(_positive, _positive), _drawing(RIGHT, _positive)),
         when=one_sided,
-    ),
-    Idea(
-        ONE_DRAW.name,
-        ONE_DRAW.hint,
-        ONE_DRAW.page,
-        models=(_drawing(_one_number, _one_number), _drawing(_one_row, RIGHT)),
-        when=ONE_DRAW.when,
     ),
     Idea(
         "parameter-replaced",

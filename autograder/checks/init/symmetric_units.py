@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from ctypes import c_float
 from itertools import combinations
+from operator import eq
 from typing import Any
 
-import torch
 from torch import Tensor, nn
 
 from autograder.checks.core import Case, Check, Draw, Evidence, Idea, Part
@@ -16,13 +17,32 @@ from autograder.checks.init.pages import OWN, WRITING
 SYMMETRY = f"{OWN}#symmetry"
 
 
-def _agreeing(*agree: Callable[[nn.Linear, nn.Linear, int, int], Any]) -> Callable:
+class _Numbers:
+    """The numbers of two layers as lists of floats, which compare fast and exactly.
+
+    ``rows[i]``, ``biases[i]`` and ``columns[i]`` are what belongs to unit i; ``outputs`` are the
+    rows of the second weight and ``output_biases`` its bias.
+    """
+
+    def __init__(self, first: nn.Linear, second: nn.Linear):
+        self.rows = first.weight.tolist()
+        self.biases = [None] * len(self.rows) if first.bias is None else first.bias.tolist()
+        self.columns = second.weight.T.tolist()
+        self.outputs = second.weight.tolist()
+        self.output_biases = [] if second.bias is None else second.bias.tolist()
+
+
+Agree = Callable[[_Numbers, int, int], bool]
+
+
+def _agreeing(*agree: Agree) -> Callable:
     """A test that looks for two units for which all of ``agree`` hold."""
 
     def has_symmetric_units(first: nn.Linear, second: nn.Linear) -> bool:
         _require_fit(first, second)
+        numbers = _Numbers(first, second)
         pairs = combinations(range(first.out_features), 2)
-        return any(all(bool(a(first, second, i, j)) for a in agree) for i, j in pairs)
+        return any(all(a(numbers, i, j) for a in agree) for i, j in pairs)
 
     return has_symmetric_units
 
@@ -32,16 +52,16 @@ def _require_fit(first: nn.Linear, second: nn.Linear) -> None:
         raise ValueError(f"{first.out_features} units out, {second.in_features} in")
 
 
-def _row(first, second, i, j):
-    return torch.equal(first.weight[i], first.weight[j])
+def _row(n: _Numbers, i: int, j: int) -> bool:
+    return n.rows[i] == n.rows[j]
 
 
-def _bias(first, second, i, j):
-    return first.bias is None or first.bias[i] == first.bias[j]
+def _bias(n: _Numbers, i: int, j: int) -> bool:
+    return n.biases[i] == n.biases[j]
 
 
-def _column(first, second, i, j):
-    return torch.equal(second.weight[:, i], second.weight[:, j])
+def _column(n: _Numbers, i: int, j: int) -> bool:
+    return n.columns[i] == n.columns[j]
 
 
 has_symmetric_units = _agreeing(_row, _bias, _column)  # the reference
@@ -76,19 +96,18 @@ ALL = ("row", "bias", "column")
 
 
 def symmetric_cases(draw: Draw) -> list[Case]:
-    """Eighteen pairs of layers that fit, and three that do not.
+    """Twenty-five pairs of layers that fit, and three that do not; all of them are small.
 
     Each is asked again after one number was changed: where there were twins, they part.
     """
-    cases = [make(draw) for make in _MAKERS] + _misfits(draw)
-    return cases
+    return [make(draw) for make in _MAKERS] + _misfits(draw)
 
 
 def _made(
     draw: Draw,
     label: str,
     twins: tuple[int, ...],
-    change: Callable[[_Units], Any] = lambda units: None,
+    change: Callable[[_Units], Any] | None = None,
     sizes: tuple[int, int, int] | None = None,
     bias: bool = True,
     dtype: str = "float32",
@@ -101,23 +120,25 @@ def _made(
     units = _Units(draw, sizes, bias, dtype)
     for other in twins[1:]:
         units.agree(twins[0], other, *parts)
-    change(units)
-    return _case(draw, label, units, twins, parts)
+    if change is not None:
+        change(units)
+    return _case(draw, label, units, twins, parts, nearly=change is not None)
 
 
-def _case(draw: Draw, label: str, units: _Units, twins: tuple, parts: tuple) -> Case:
-    place = draw.random.choice(["first.weight", "second.weight"])
-    unit = twins[0] if twins else 0
-    column = draw.random.randrange(units.rows.shape[1])
+def _case(draw: Draw, label: str, units: _Units, twins: tuple, parts: tuple, nearly: bool) -> Case:
+    # What is only nearly symmetric stays so: another unit's number is changed then.
+    symmetric = bool(twins) and parts == ALL and not nearly
+    others = [i for i in range(units.units) if i not in twins] or [0]
+    unit = twins[0] if symmetric else others[-1]
+    layer = draw.random.choice(["first.weight", "second.weight"]) if symmetric else "first.weight"
     row = draw.random.randrange(units.columns.shape[0])
-    # Three twins stay two, and where the layers were not symmetric, they are not afterwards.
     inputs = {
         "first_weight": units.rows,
         "first_bias": units.biases,
         "second_weight": units.columns,
         "second_bias": units.outputs,
-        "changed": place,
-        "place": [unit, column] if place == "first.weight" else [row, unit],
+        "changed": layer,
+        "place": [unit, units.rows.shape[1] - 1] if layer == "first.weight" else [row, unit],
         "value": draw.number(2.0, 3.0),
         "fits": True,
     }
@@ -134,6 +155,11 @@ def _apart(draw: Draw, units: int = 6) -> tuple[int, int]:
 def _separate(units: _Units) -> None:
     """Rows of one pair agree, biases of a second and columns of a third."""
     units.agree(0, 1, "row").agree(1, 2, "bias").agree(2, 3, "column")
+
+
+def _separate_columns_only(units: _Units) -> None:
+    """Rows and biases of one pair agree, and columns of another."""
+    units.agree(0, 2, "row", "bias").agree(1, 3, "column")
 
 
 def _nudge(name: str, by: float) -> Callable[[_Units], None]:
@@ -196,6 +222,9 @@ _MAKERS: tuple[Callable[[Draw], Case], ...] = (
     ),
     lambda draw: _made(draw, "two rows agree, no bias", (0, 3), parts=("row",), bias=False),
     lambda draw: _made(draw, "rows, biases and columns of different pairs agree", (), _separate),
+    lambda draw: _made(
+        draw, "rows and biases of one pair agree, columns of another", (), _separate_columns_only
+    ),
     lambda draw: _made(draw, "twins but for 1e-6 in a row", (1, 4), _nudge("row", 1e-6)),
     lambda draw: _made(
         draw,
@@ -325,70 +354,70 @@ def _outcome_raised(evidence: Evidence) -> bool:
 # ---------------------------------------------------------------------------- models
 
 
-def _any_row(first, second, i, j):
-    return (first.weight[i] == first.weight[j]).any()
+def _any_row(n: _Numbers, i: int, j: int) -> bool:
+    return any(map(eq, n.rows[i], n.rows[j]))
 
 
-def _any_column(first, second, i, j):
-    return (second.weight[:, i] == second.weight[:, j]).any()
+def _any_column(n: _Numbers, i: int, j: int) -> bool:
+    return any(map(eq, n.columns[i], n.columns[j]))
 
 
-def _first_entries(first, second, i, j):
-    return first.weight[i, 0] == first.weight[j, 0] and second.weight[0, i] == second.weight[0, j]
+def _first_entries(n: _Numbers, i: int, j: int) -> bool:
+    return n.rows[i][0] == n.rows[j][0] and n.columns[i][0] == n.columns[j][0]
 
 
-def _near(first, second, i, j):
-    rows = torch.allclose(first.weight[i], first.weight[j])
-    biases = first.bias is None or torch.isclose(first.bias[i], first.bias[j])
-    return rows and biases and torch.allclose(second.weight[:, i], second.weight[:, j])
+def _unit(n: _Numbers, i: int) -> list[float]:
+    return [*n.rows[i], n.biases[i] or 0.0, *n.columns[i]]
 
 
-def _in_float32(first, second, i, j):
-    biases = first.bias is None or first.bias[i].float() == first.bias[j].float()
-    rows = torch.equal(first.weight[i].float(), first.weight[j].float())
-    columns = torch.equal(second.weight[:, i].float(), second.weight[:, j].float())
-    return rows and biases and columns
+def _near(n: _Numbers, i: int, j: int) -> bool:
+    """As torch.allclose has it."""
+    pairs = zip(_unit(n, i), _unit(n, j), strict=True)
+    return all(abs(a - b) <= 1e-8 + 1e-5 * abs(b) for a, b in pairs)
 
 
-def _any_order(first, second, i, j):
-    rows = torch.equal(first.weight[i].sort()[0], first.weight[j].sort()[0])
-    return rows and torch.equal(second.weight[:, i].sort()[0], second.weight[:, j].sort()[0])
+def _in_float32(n: _Numbers, i: int, j: int) -> bool:
+    return all(
+        c_float(a).value == c_float(b).value for a, b in zip(_unit(n, i), _unit(n, j), strict=True)
+    )
 
 
-def _any_sign(first, second, i, j):
-    biases = first.bias is None or first.bias[i].abs() == first.bias[j].abs()
-    rows = torch.equal(first.weight[i].abs(), first.weight[j].abs())
-    return rows and biases and torch.equal(second.weight[:, i].abs(), second.weight[:, j].abs())
+def _any_order(n: _Numbers, i: int, j: int) -> bool:
+    return sorted(n.rows[i]) == sorted(n.rows[j]) and sorted(n.columns[i]) == sorted(n.columns[j])
 
 
-def _row_of_second(first, second, i, j):
-    return max(i, j) < second.out_features and torch.equal(second.weight[i], second.weight[j])
+def _any_sign(n: _Numbers, i: int, j: int) -> bool:
+    return list(map(abs, _unit(n, i))) == list(map(abs, _unit(n, j)))
 
 
-def _two_of_three(first, second, i, j):
-    return sum(bool(a(first, second, i, j)) for a in (_row, _bias, _column)) >= 2
+def _row_of_second(n: _Numbers, i: int, j: int) -> bool:
+    return max(i, j) < len(n.outputs) and n.outputs[i] == n.outputs[j]
 
 
-def _one_of_three(first, second, i, j):
-    bias = first.bias is not None and first.bias[i] == first.bias[j]
-    return _row(first, second, i, j) or bias or _column(first, second, i, j)
+def _two_of_three(n: _Numbers, i: int, j: int) -> bool:
+    return _row(n, i, j) + _bias(n, i, j) + _column(n, i, j) >= 2
 
 
-def _output_bias(first, second, i, j):
-    past = second.bias is None or max(i, j) >= second.out_features
-    return past or second.bias[i] == second.bias[j]
+def _one_of_three(n: _Numbers, i: int, j: int) -> bool:
+    bias = n.biases[i] is not None and _bias(n, i, j)
+    return _row(n, i, j) or bias or _column(n, i, j)
+
+
+def _output_bias(n: _Numbers, i: int, j: int) -> bool:
+    past = max(i, j) >= len(n.output_biases)
+    return past or n.output_biases[i] == n.output_biases[j]
 
 
 def _only(keep: Callable[[int, int, int], bool]) -> Callable:
     """Looks at the pairs (i, j) of n units for which ``keep(i, j, n)``."""
-    return _agreeing(_row, _bias, _column, lambda f, s, i, j: keep(i, j, f.out_features))
+    return _agreeing(_row, _bias, _column, lambda n, i, j: keep(i, j, len(n.rows)))
 
 
 def _all_agree(first: nn.Linear, second: nn.Linear) -> bool:
     _require_fit(first, second)
-    n = first.out_features
-    return n > 1 and all(
-        a(first, second, 0, j) for j in range(1, n) for a in (_row, _bias, _column)
+    numbers, count = _Numbers(first, second), first.out_features
+    return count > 1 and all(
+        agree(numbers, 0, j) for j in range(1, count) for agree in (_row, _bias, _column)
     )
 
 
@@ -402,7 +431,7 @@ def _separate_pairs(first: nn.Linear, second: nn.Linear) -> bool:
     return _repeated(first.weight) and biases and _repeated(second.weight.T)
 
 
-def _separate_columns(first: nn.Linear, second: nn.Linear) -> bool:
+def _any_columns(first: nn.Linear, second: nn.Linear) -> bool:
     return _agreeing(_row, _bias)(first, second) and _repeated(second.weight.T)
 
 
@@ -556,7 +585,7 @@ SYMMETRIC_IDEAS = (
         "separate-pairs",
         "Some rows agree, some biases and some columns, but not of the same two units.",
         SYMMETRY,
-        models=(_separate_pairs, _separate_columns),
+        models=(_separate_pairs, _any_columns),
     ),
     Idea(
         "any-for-all",
@@ -590,8 +619,8 @@ SYMMETRIC_IDEAS = (
     ),
     Idea(
         "signs-ignored",
-        "Numbers of other signs are taken to agree. A unit with all signs turned computes something "
-        "else.",
+        "Numbers of other signs are taken to agree. A unit with all signs turned computes "
+        "something else.",
         SYMMETRY,
         models=(_agreeing(_any_sign),),
     ),

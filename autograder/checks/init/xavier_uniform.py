@@ -88,11 +88,10 @@ XAVIER_IDEAS = (
     law_idea(
         "fans-combined-wrongly",
         "Inputs and outputs are combined in another way. Xavier's recipe takes their sum: not the "
-        "product, the mean or the larger of them.",
+        "product, and not the larger or the smaller of them.",
         RECIPES,
         "uniform",
         lambda i, o: math.sqrt(6 / (i * o)),
-        lambda i, o: math.sqrt(12 / (i + o)),
         lambda i, o: math.sqrt(3 / max(i, o)),
         lambda i, o: math.sqrt(3 / min(i, o)),
     ),
@@ -106,7 +105,8 @@ XAVIER_IDEAS = (
     ),
     law_idea(
         "gain-wrong",
-        "The range is multiplied by the gain of an activation. This exercise asks for a gain of 1.",
+        "The range is too wide by some factor: the gain of an activation, which is 1 here, or the "
+        "root of 2, if the mean of inputs and outputs stands where their sum is due.",
         f"{SIGNALS}#variance-in-out",
         "uniform",
         lambda i, o: math.sqrt(2) * _bound(i, o),

@@ -1,6 +1,6 @@
 """Rows of the second layer's weight are taken for a unit's outgoing numbers.
 
-verdict: error
+verdict: failed
 idea: rows-of-second
 """
 

@@ -11,8 +11,8 @@ import torch
 def has_symmetric_units(first, second):
     if first.out_features != second.in_features:
         raise ValueError("sizes")
-    x = torch.randn(first.in_features, dtype=first.weight.dtype)
-    answers = (first.weight * x).sum(1)
+    x = torch.randn(first.in_features, dtype=torch.float64)
+    answers = (first.weight.double() * x).sum(1)
     if first.bias is not None:
-        answers = answers + first.bias * 3.7
+        answers = answers + first.bias.double() * 3.7
     return len(answers.unique()) < len(answers)

@@ -1,6 +1,6 @@
 """Frozen for the copy, which then brings a graph.
 
-verdict: partly
+verdict: failed
 idea: graph-recorded
 """
 

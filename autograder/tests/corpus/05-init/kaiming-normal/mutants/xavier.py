@@ -1,4 +1,4 @@
-"""Xavier's recipe: right for no sizes, and close for some.
+"""Xavier's recipe.
 
 verdict: failed
 idea: fans-combined-wrongly

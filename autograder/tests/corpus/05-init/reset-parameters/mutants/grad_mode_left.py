@@ -1,6 +1,6 @@
 """Gradients are switched off for good.
 
-verdict: partly
+verdict: failed
 idea: grad-mode-left
 """
 

@@ -1,6 +1,6 @@
 """The parameter's place is taken by the outcome of an operation, which has a graph.
 
-verdict: partly
+verdict: failed
 idea: graph-recorded
 """
 

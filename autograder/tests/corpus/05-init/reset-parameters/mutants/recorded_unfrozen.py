@@ -1,6 +1,6 @@
 """Frozen, written, and the flag set back on what has become part of a graph.
 
-verdict: partly
+verdict: failed
 idea: graph-recorded
 """
 

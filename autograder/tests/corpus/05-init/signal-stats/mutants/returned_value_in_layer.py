@@ -1,6 +1,6 @@
 """The same with a layer.
 
-verdict: failed
+verdict: error
 idea: returned-value-used
 """
 

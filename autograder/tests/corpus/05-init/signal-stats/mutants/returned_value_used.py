@@ -1,6 +1,6 @@
 """What init_ returns is taken for the weight; it may return nothing.
 
-verdict: failed
+verdict: error
 idea: returned-value-used
 """
 

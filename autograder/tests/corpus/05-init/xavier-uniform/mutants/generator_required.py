@@ -1,6 +1,6 @@
 """The generator has no default.
 
-verdict: error
+verdict: failed
 idea: argument-misplaced
 """
 

@@ -1,6 +1,6 @@
 """Gradients are on afterwards, whatever was before.
 
-verdict: partly
+verdict: failed
 idea: grad-mode-left
 """
 

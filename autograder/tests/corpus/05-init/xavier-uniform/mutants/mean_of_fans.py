@@ -1,7 +1,7 @@
 """The mean of the sizes for their sum.
 
 verdict: failed
-idea: fans-combined-wrongly
+idea: gain-wrong
 """
 
 import torch
