@@ -187,7 +187,10 @@ DEFAULT_BOUND_IDEAS = (
         "those: the a in its source makes the gain smaller than 1.",
         RECIPES,
         models=_formulas(
-            lambda n: math.sqrt(6 / n), lambda n: math.sqrt(2 / n), lambda n: math.sqrt(3 / n)
+            lambda n: math.sqrt(6 / n),
+            lambda n: math.sqrt(2 / n),
+            lambda n: math.sqrt(3 / n),
+            _slope(2 / (1 + 0.01**2)),  # a leaky ReLU's usual slope, which is nearly He's
         ),
     ),
     Idea(
@@ -198,7 +201,6 @@ DEFAULT_BOUND_IDEAS = (
         models=_formulas(
             _slope(2 / (1 + 5**2)),
             _slope(2 / (1 + math.sqrt(5))),
-            _slope(2 / (1 + 0.01**2)),
             _slope(2 / 5),
         ),
     ),

@@ -532,8 +532,8 @@ SYMMETRIC_IDEAS = (
     ),
     Idea(
         "against-one-only",
-        "All units are compared with one and the same, the first or the last. Is there a return "
-        "inside the outer loop?",
+        "All units are compared with one and the same, the first or the last. A return inside the "
+        "outer loop has that effect.",
         SYMMETRY,
         models=(_only(lambda i, j, n: i == 0), _only(lambda i, j, n: j == n - 1)),
     ),

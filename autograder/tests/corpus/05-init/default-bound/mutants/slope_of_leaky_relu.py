@@ -1,7 +1,7 @@
 """The usual slope of a leaky ReLU, which is what calculate_gain takes if nothing is said.
 
 verdict: failed
-idea: slope-wrong
+idea: another-recipe
 """
 
 import math
