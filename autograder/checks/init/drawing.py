@@ -168,15 +168,17 @@ def wrong_names(evidence: Evidence) -> list[str]:
 
 
 def drawn_from(*candidates: Callable[[Case], Law | None]) -> Callable[[Evidence], bool]:
-    """Recognizes the same other law in all numbers of each tensor that is wrong anywhere.
+    """Recognizes another law in all numbers of a tensor that is wrong anywhere.
 
-    A candidate returns None where it says nothing about a case.
+    If weight and bias are wrong, each in a way of its own, one of the two is enough. A candidate
+    returns None where it says nothing about a case.
     """
 
     def when(evidence: Evidence) -> bool:
-        names = wrong_names(evidence)
-        return bool(names) and all(
-            any(_all_from(samples_of(evidence, name), law) for law in candidates) for name in names
+        return any(
+            _all_from(samples_of(evidence, name), law)
+            for name in wrong_names(evidence)
+            for law in candidates
         )
 
     return when
@@ -208,15 +210,17 @@ def says(facet: str, value: str) -> Callable[[Evidence], bool]:
 
     def when(evidence: Evidence) -> bool:
         return any(
-            isinstance(found, dict) and value in found.values()
-            for _, _, found, _ in evidence.wrong_values(facet)
+            isinstance(found, dict) and found.get(name) == value != due[name]
+            for _, _, found, due in evidence.wrong_values(facet)
+            for name in due
         )
 
     return when
 
 
 def _old_numbers(evidence: Evidence) -> bool:
-    return any(
+    """Old numbers, and not because an exception came first."""
+    return not evidence.raised() and any(
         "from before" in str(found)
         for name in wrong_names(evidence)
         for _, _, found, _ in evidence.wrong_values(name)
@@ -224,14 +228,14 @@ def _old_numbers(evidence: Evidence) -> bool:
 
 
 def _few_numbers(evidence: Evidence) -> bool:
-    """Large samples hold few different numbers, neither 0 nor clipped: one row for all, say."""
+    """Large samples hold few different numbers: one row for all, say. A bias of 0 is told apart."""
     if "together" in evidence.wrong_facets:
         return True
     large = [
         numbers
         for name in wrong_names(evidence)
         for _, numbers in samples_of(evidence, name)
-        if len(numbers) > ENOUGH and bool(numbers.any())
+        if len(numbers) > ENOUGH and (name != "bias" or bool(numbers.any()))
     ]
     return bool(large) and all(
         distinct(numbers) <= 0.75 * len(numbers) and not _piled_up(numbers) for numbers in large
@@ -260,8 +264,8 @@ def one_sided(evidence: Evidence) -> bool:
 # ---------------------------------------------------------------------------- shared ideas
 
 
-def how_ideas(thing: str) -> tuple[Idea, ...]:
-    """Ideas about calling and writing, which spoil any initializer of ``thing``."""
+def how_ideas() -> tuple[Idea, ...]:
+    """Ideas about calling and writing; what is wrong with numbers comes before."""
     return (
         Idea(
             "argument-misplaced",
@@ -283,13 +287,6 @@ def how_ideas(thing: str) -> tuple[Idea, ...]:
             "Use `with torch.no_grad():`; it puts back what was.",
             WRITING,
             when=is_wrong("grad_mode_after", "grad_mode_kept"),
-        ),
-        Idea(
-            "old-values-kept",
-            f"Numbers from before are still there in {thing}, at least in some cases: not "
-            "everything was written, or it was written into a copy, or added.",
-            WRITING,
-            when=_old_numbers,
         ),
     )
 
@@ -337,7 +334,7 @@ def source_ideas() -> tuple[Idea, ...]:
             "Two calls in a row give the same numbers. A seed inside, a generator made or copied "
             "for each call, starts the stream anew each time.",
             GENERATOR,
-            when=says("next_call", SAME),
+            when=lambda e: not wrong_names(e) and says("next_call", SAME)(e),
         ),
         Idea(
             "global-generator-used",
@@ -356,9 +353,16 @@ def source_ideas() -> tuple[Idea, ...]:
     )
 
 
+OLD_KEPT = Idea(
+    "old-values-kept",
+    "Numbers from before are still there, at least in some cases: not everything was written, or "
+    "it was written into a copy, or added.",
+    WRITING,
+    when=_old_numbers,
+)
 ONE_DRAW = Idea(
     "one-draw-for-all",
-    "The same random numbers stand in many places. Every entry is a draw of its own.",
+    "The same numbers stand in many places. Every entry is a draw of its own.",
     SOURCE,
     when=_few_numbers,
 )

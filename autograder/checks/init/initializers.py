@@ -10,6 +10,7 @@ from torch import Tensor
 
 from autograder.checks.core import Case, Draw, Evidence, Idea
 from autograder.checks.init.drawing import (
+    OLD_KEPT,
     ONE_DRAW,
     draw_seeds,
     drawn_from,
@@ -134,7 +135,7 @@ def _copy_returned(evidence: Evidence) -> bool:
     """The tensor has its old numbers everywhere, and something else comes back."""
     found = [value for _, _, value, _ in evidence.wrong_values("tensor")]
     old = len(found) > 5 and all(value == "the numbers from before" for value in found)
-    return old and bool(_returned(evidence) - {"NoneType"})
+    return old and not evidence.raised() and bool(_returned(evidence) - {"NoneType"})
 
 
 def _refused_outcomes(evidence: Evidence) -> set[str]:
@@ -155,16 +156,7 @@ def _strided_refused(evidence: Evidence) -> bool:
 
 def opening_ideas() -> tuple[Idea, ...]:
     """Ideas that come before any about the numbers."""
-    first, *rest = how_ideas("the tensor")
     return (
-        first,
-        Idea(
-            "view-of-strided",
-            "view() needs rows that lie one after the other in memory, and a transposed tensor's "
-            "do not. The random methods fill a tensor of any shape as it is.",
-            WRITING,
-            when=_strided_refused,
-        ),
         Idea(
             "copy-returned",
             "The numbers are in a new tensor, and the one that was handed in is as it was. The "
@@ -173,14 +165,22 @@ def opening_ideas() -> tuple[Idea, ...]:
             models=(lambda tensor, generator=None: torch.rand(tensor.shape),),
             when=_copy_returned,
         ),
-        *rest,
+        OLD_KEPT,
         ONE_DRAW,
     )
 
 
 def closing_ideas() -> tuple[Idea, ...]:
-    """Ideas for when the numbers are right."""
+    """Ideas for when the numbers are right, wherever there are any."""
     return (
+        *how_ideas(),
+        Idea(
+            "view-of-strided",
+            "view() needs rows that lie one after the other in memory, and a transposed tensor's "
+            "do not. The random methods fill a tensor of any shape as it is.",
+            WRITING,
+            when=_strided_refused,
+        ),
         *left_ideas(),
         Idea(
             "returns-nothing",

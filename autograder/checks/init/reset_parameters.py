@@ -19,6 +19,7 @@ from torch import nn
 from autograder.checks.core import Case, Check, Draw, Evidence, Idea, Part
 from autograder.checks.init.drawing import (
     NUMBERS,
+    OLD_KEPT,
     ONE_DRAW,
     RAW,
     derive_filling,
@@ -148,8 +149,14 @@ def show_layer(case: Case, facet: str) -> dict[str, Any]:
 # ---------------------------------------------------------------------------- recognizers
 
 
-def _law(kind: str, size: Callable[[int, int], float]) -> Callable[[Case], Law]:
-    return lambda case: Law(kind, size(case.inputs["in_features"], case.inputs["out_features"]))
+def _law(kind: str, size: Callable[[int, int], float]) -> Callable[[Case], Law | None]:
+    """The law of ``kind`` for each case; what is done without inputs is a matter of its own."""
+
+    def candidate(case: Case) -> Law | None:
+        in_features, out_features = case.inputs["in_features"], case.inputs["out_features"]
+        return Law(kind, size(in_features, out_features)) if in_features else None
+
+    return candidate
 
 
 def _any_scale(evidence: Evidence) -> bool:
@@ -163,8 +170,8 @@ def _any_scale(evidence: Evidence) -> bool:
 
 
 def _bias_zero(evidence: Evidence) -> bool:
-    return set(wrong_names(evidence)) == {"bias"} and not any(
-        bool(sample.any()) for _, sample in samples_of(evidence, "bias")
+    return "bias" in wrong_names(evidence) and not any(
+        bool(numbers.any()) for _, numbers in samples_of(evidence, "bias")
     )
 
 
@@ -185,6 +192,8 @@ def _no_inputs(evidence: Evidence) -> bool:
 
 def _replaced(evidence: Evidence) -> bool:
     """Another Parameter; a bare tensor with a graph in its place is told by what is recorded."""
+    if text_says("cannot assign")(evidence):
+        return True
     return "recorded" not in evidence.wrong_facets and any(
         False in found.values() for _, _, found, _ in evidence.wrong_values("objects")
     )
@@ -236,35 +245,13 @@ def _global_only(layer: nn.Linear, generator: Generator = None) -> None:
 
 RESET_IDEAS = (
     Idea(
-        "fan-of-a-vector",
-        "nn.init's recipes work out how many inputs a matrix has, and a bias is none. Its range is "
-        "the weight's: draw it with the bound that you have.",
-        SOURCE,
-        when=text_says("Fan in and fan out can not be computed"),
-    ),
-    Idea(
-        "bias-none-forgotten",
-        "A layer without bias goes wrong: layer.bias is None then, and stays so. Ask `is None`; a "
-        "tensor is neither true nor false.",
-        SOURCE,
-        when=_no_bias,
-    ),
-    Idea(
         "no-inputs-forgotten",
         "A layer without inputs is what goes wrong: there is nothing to divide by, the bound is 0, "
         "and so is its bias.",
         SOURCE,
         when=_no_inputs,
     ),
-    *how_ideas("the layer"),
-    Idea(
-        "bias-zero",
-        "The bias is all zero. The papers start it there; PyTorch draws it, from the range of the "
-        "weight.",
-        SOURCE,
-        models=(_drawing(RIGHT, _zero),),
-        when=_bias_zero,
-    ),
+    OLD_KEPT,
     Idea(
         ONE_DRAW.name,
         ONE_DRAW.hint,
@@ -363,6 +350,29 @@ RESET_IDEAS = (
         models=(_drawing(_positive, _positive), _drawing(RIGHT, _positive)),
         when=one_sided,
     ),
+    Idea(
+        "bias-zero",
+        "The bias is all zero. The papers start it there; PyTorch draws it, from the range of the "
+        "weight.",
+        SOURCE,
+        models=(_drawing(RIGHT, _zero),),
+        when=_bias_zero,
+    ),
+    Idea(
+        "fan-of-a-vector",
+        "nn.init's recipes work out how many inputs a matrix has, and a bias is none. Its range is "
+        "the weight's: draw it with the bound that you have.",
+        SOURCE,
+        when=text_says("Fan in and fan out can not be computed"),
+    ),
+    Idea(
+        "bias-none-forgotten",
+        "A layer without bias goes wrong: layer.bias is None then, and stays so. Ask `is None`; a "
+        "tensor is neither true nor false.",
+        SOURCE,
+        when=_no_bias,
+    ),
+    *how_ideas(),
     Idea(
         "parameter-replaced",
         "The layer gets new Parameter objects. An optimizer that knows the old ones goes on moving "

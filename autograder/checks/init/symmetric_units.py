@@ -343,7 +343,20 @@ def _answer_kept(evidence: Evidence) -> bool:
     )
 
 
+def _past_the_rows(evidence: Evidence) -> bool:
+    """An index that is too large, and only where there are two units to compare."""
+    units = [
+        len(case.inputs["first_weight"])
+        for case, answer, _ in evidence.rows()
+        if "raised" in answer
+    ]
+    return text_says("IndexError")(evidence) and min(units) > 1
+
+
 def _outcomes(evidence: Evidence) -> set[str]:
+    """What becomes of layers that do not fit, where all else is right."""
+    if evidence.raised() or evidence.wrong_facets & {"answer", "changed"}:
+        return set()
     return {str(found) for _, _, found, _ in evidence.wrong_values("outcome")}
 
 
@@ -571,7 +584,7 @@ SYMMETRIC_IDEAS = (
         "unit stands in a column.",
         SYMMETRY,
         models=(_agreeing(_row, _bias, _row_of_second),),
-        when=text_says("index", "out of bounds"),
+        when=_past_the_rows,
     ),
     Idea(
         "columns-of-first",
