@@ -257,7 +257,8 @@ def one_sided(evidence: Evidence) -> bool:
         if len(numbers) > ENOUGH
     ]
     return bool(large) and all(
-        numbers[0] >= 0 or numbers.mean() > 0.5 * numbers.std() for numbers in large
+        numbers[0] >= 0 and numbers[-1] > 0 or numbers.mean() > 0.5 * numbers.std()
+        for numbers in large
     )
 
 

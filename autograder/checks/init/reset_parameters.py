@@ -1,10 +1,10 @@
 """init/reset-parameters: a layer's numbers drawn anew, as PyTorch draws them.
 
-Judged is the distribution, not the order of draws. False alarms: a run makes 7 tests of its numbers
-for each layer with a bias and 3 for one without (from below, shape and repeats of weight and of
-bias, repeats of both together), 53 in all and each of probability 1e-11 at most by
-`checks.init.laws`, so a right answer is refused with a probability of at most 5.3e-10. Numbers
-that are to differ are compared by six at least, which agree by chance with 2^-138.
+Judged is the distribution, not the order of draws. False alarms: a run makes 7 tests for each of
+6 layers with inputs and a bias and 3 for one without bias (from below, shape and repeats of weight
+and of bias, repeats of both together), 45 in all and each of probability 1e-11 at most by
+`checks.init.laws`, so a right answer is refused with a probability of at most 4.5e-10. Numbers
+that are to differ are compared by five at least, which agree by chance with 2^-115.
 """
 
 from __future__ import annotations
