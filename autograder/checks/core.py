@@ -401,9 +401,12 @@ def _excess(evidence: Evidence, model: Any) -> int:
 
 
 def _recognize_in_part(evidence: Evidence) -> Idea | None:
-    """Two faults side by side: the idea whose model wholly explains the most facets."""
+    """Two faults side by side: the idea whose model wholly explains the most facets.
+
+    Not where the answer is yes or no: what is wrong then is the same with every model that errs.
+    """
     best, most = None, 0
-    if "raised" in evidence.wrong_facets:
+    if "raised" in evidence.wrong_facets or _only_yes_or_no(evidence):
         return None
     for idea in evidence.check.ideas:
         for model in idea.models:
@@ -411,6 +414,10 @@ def _recognize_in_part(evidence: Evidence) -> Idea | None:
             if count > most:
                 best, most = idea, count
     return best
+
+
+def _only_yes_or_no(evidence: Evidence) -> bool:
+    return all(type(due) is bool for _, _, _, due in evidence.wrong_values())
 
 
 def _facets_explained(evidence: Evidence, model: Any) -> set[str]:
