@@ -18,7 +18,6 @@ def collapse(first, second):
     b1 = torch.zeros_like(first.weight[:, 0]) if first.bias is None else first.bias
     b2 = torch.zeros_like(second.weight[:, 0]) if second.bias is None else second.bias
     with torch.no_grad():
-        torch.einsum("oh,hi->oi", second.weight, first.weight, out=None)
         layer.weight.copy_(torch.einsum("oh,hi->oi", second.weight, first.weight))
         layer.bias.copy_(torch.einsum("oh,h->o", second.weight, b1) + b2)
     return layer

@@ -1,0 +1,9 @@
+"""Chapter 6, *Depth*: five checks, a file each, in the order of the assignment."""
+
+from autograder.checks.depth.collapse import COLLAPSE_CHECK
+from autograder.checks.depth.xor_net import XOR_NET_CHECK
+
+CHECKS = (
+    COLLAPSE_CHECK,
+    XOR_NET_CHECK,
+)
