@@ -400,7 +400,7 @@ def fit(
     yield "losses_2", fit(model, x_2, y_2, steps_2, lr_2)
     yield "parameters_2", _values_of(model)
     other = _model(kind, sizes, other_values)
-    yield "losses_other", fit(other, x_2, y_2, steps, lr)
+    yield "losses_other", fit(other, x_2, y_2, steps_2, lr)
     yield "parameters_other", _values_of(other)
     yield "losses_kept", losses
 

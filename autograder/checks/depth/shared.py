@@ -84,7 +84,7 @@ def returns_nothing(facet: str) -> When:
 def dtype_forced(*answers: str) -> When:
     """Right in float32; in float64 another dtype, float32's digits, or a refusal to mix."""
 
-    def trouble(facet: str, case: Case, answer: dict, truth: dict) -> bool:
+    def trouble(facet: str, answer: dict, truth: dict) -> bool:
         found, due = answer.get(facet), truth.get(facet)
         if facet == "raised":
             words = ("dtype", "Double", "double", "Float")
@@ -97,12 +97,11 @@ def dtype_forced(*answers: str) -> When:
 
     def when(evidence: Evidence) -> bool:
         rows = wrong_fitting(evidence)
-        dtypes = [truth["dtype"] for _, _, _, truth in rows]
         if any("dtype" in wrong for _, wrong, _, _ in rows):
             return True
         return bool(rows) and all(
-            dtype == "torch.float64" and trouble(wrong[0], case, answer, truth)
-            for dtype, (case, wrong, answer, truth) in zip(dtypes, rows, strict=True)
+            case.inputs["x"].dtype == torch.float64 and trouble(wrong[0], answer, truth)
+            for case, wrong, answer, truth in rows
         )
 
     return when

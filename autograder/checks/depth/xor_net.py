@@ -191,7 +191,7 @@ def _rows_mixed(evidence: Evidence) -> bool:
         isinstance(answer.get("y_2"), Tensor)
         and isinstance(answer.get("y_single"), Tensor)
         and answer["y_2"].shape == answer["y_single"].shape
-        and not torch.allclose(answer["y_2"], answer["y_single"], 1e-3, 1e-3)
+        and not torch.allclose(answer["y_2"], answer["y_single"], 1e-3, 1e-3, True)
         for _, answer, _ in evidence.rows()
     )
 

@@ -1,6 +1,6 @@
 """All dimensions but the first are flattened before the first layer.
 
-verdict: failed
+verdict: error
 idea: input-flattened
 """
 

@@ -19,11 +19,11 @@ def xor_net():
     net = nn.Sequential(hidden, nn.ReLU(), out)
     with torch.no_grad():
         for p in net.parameters():
-            p += 0.02
-    for _ in range(1500):
+            p -= 0.02
+    for _ in range(800):
         net.zero_grad()
         (net(corners) - xor).square().mean().backward()
         with torch.no_grad():
             for p in net.parameters():
-                p -= 0.3 * p.grad
+                p -= 0.1 * p.grad
     return net
