@@ -389,20 +389,20 @@ def fit(
         yield "outcome", outcome(fit, model, x, y, steps, lr)
         yield "parameters", _values_of(model)
         return
-    losses = fit(model, x, y, steps, lr)
-    yield "losses", losses
+    returned = fit(model, x, y, steps, lr)
+    yield "returned", returned
     yield "parameters", _values_of(model)
     yield "data", {"x": x, "y": y}
     now = _values_of(model)
     yield "same_parameters", all(now.get(name) is value for name, value in objects.items())
     yield "flags_kept", flags == {name: value.requires_grad for name, value in now.items()}
     yield "training_after", model.training
-    yield "losses_2", fit(model, x_2, y_2, steps_2, lr_2)
+    yield "returned_2", fit(model, x_2, y_2, steps_2, lr_2)
     yield "parameters_2", _values_of(model)
     other = _model(kind, sizes, other_values)
-    yield "losses_other", fit(other, x_2, y_2, steps_2, lr)
+    yield "returned_other", fit(other, x_2, y_2, steps_2, lr)
     yield "parameters_other", _values_of(other)
-    yield "losses_kept", losses
+    yield "returned_kept", returned
 
 
 def low_rank(

@@ -2,6 +2,7 @@
 
 from autograder.checks.depth.collapse import COLLAPSE_CHECK
 from autograder.checks.depth.fit import FIT_CHECK
+from autograder.checks.depth.low_rank import LOW_RANK_CHECK
 from autograder.checks.depth.mlp import MLP_CHECK
 from autograder.checks.depth.xor_net import XOR_NET_CHECK
 
@@ -10,4 +11,5 @@ CHECKS = (
     XOR_NET_CHECK,
     MLP_CHECK,
     FIT_CHECK,
+    LOW_RANK_CHECK,
 )

@@ -135,9 +135,10 @@ def _derive(case: Case, facets: dict) -> dict:
     """A list of floats in a word and as a tensor, to be compared like one."""
     found = {}
     for name, value in facets.items():
-        if name in _LISTS:
-            found[f"{name}_form"] = _form(value)
-            found[name] = _as_tensor(value, case.inputs["x"].dtype)
+        if name.startswith("returned"):
+            losses = name.replace("returned", "losses")
+            found[f"{losses}_form"] = _form(value)
+            found[losses] = _as_tensor(value, case.inputs["x"].dtype)
         else:
             found[name] = value
     return found
@@ -357,6 +358,11 @@ def _frozen_trained(evidence: Evidence) -> bool:
     )
 
 
+def _frozen_afterwards(evidence: Evidence) -> bool:
+    """requires_grad was changed, and no frozen parameter was trained."""
+    return "flags_kept" in evidence.wrong_facets and not _frozen_trained(evidence)
+
+
 def _optimizer_kept(evidence: Evidence) -> bool:
     """One model learns, and another one that is given later does not."""
     return any(
@@ -430,7 +436,7 @@ def _other_rate(evidence: Evidence) -> bool:
         before, due = case.inputs["values"], truth["parameters"]
         for name, value in answer["parameters"].items():
             factors.append(multiple(value - before[name], due[name] - before[name]))
-    return len(factors) > 2 and all(f is not None and 0.001 < f and f != 1 for f in factors)
+    return len(factors) > 2 and all(f is not None and f > 0.001 and f != 1 for f in factors)
 
 
 def _grad_none(evidence: Evidence) -> bool:
@@ -456,6 +462,13 @@ FIT_IDEAS = (
     shared.GRAD_MODE,
     shared.NO_GRAD_FORGOTTEN,
     Idea(
+        "frozen-afterwards",
+        "requires_grad of the model's parameters is not as it was. Whoever trains on would train "
+        "nothing.",
+        f"{NOT_LEARNING}#grad-is-none",
+        when=_frozen_afterwards,
+    ),
+    Idea(
         "loss-detached",
         "backward() is called on something that autograd knows nothing about. Call it on the loss "
         "tensor, made from model(x) as it is; item() gives a plain number, for the list.",
@@ -480,53 +493,6 @@ FIT_IDEAS = (
         "The model is left in another mode, training or evaluation, than it was given in.",
         "pitfalls/no-parameters-innocent#innocent-forward",
         when=lambda e: "training_after" in e.wrong_facets,
-    ),
-    Idea(
-        "frozen-trained",
-        "A frozen parameter is trained. Where requires_grad is off, a parameter stays as it is.",
-        f"{NOT_LEARNING}#grad-is-none",
-        when=_frozen_trained,
-    ),
-    Idea(
-        "frozen-afterwards",
-        "requires_grad of the model's parameters is not as it was. Whoever trains on would train "
-        "nothing.",
-        f"{NOT_LEARNING}#grad-is-none",
-        when=lambda e: "flags_kept" in e.wrong_facets,
-    ),
-    Idea(
-        "parameters-replaced",
-        "The model gets new Parameter objects. Whoever holds the old ones, such as an optimizer, "
-        "holds nothing now. Change the values of those that are there.",
-        f"{NOT_LEARNING}#weights-not-held",
-        when=lambda e: "same_parameters" in e.wrong_facets and _answers_right(e),
-    ),
-    Idea(
-        "returns-nothing",
-        "The function returns None. Collect the losses in a list and return it; printing is not "
-        "returning.",
-        _LOOP,
-        when=shared.returns_nothing("losses_form"),
-    ),
-    Idea(
-        "not-a-list-of-floats",
-        "What comes back is not a list of plain numbers, one for each step. A loss is a tensor "
-        "with its whole graph; item() gives its number.",
-        f"{LEARNS}#gradients-reach-it",
-        when=_not_floats,
-    ),
-    Idea(
-        "grad-none-mishandled",
-        "A parameter that is frozen or not used has no gradient: its .grad is None. Pass over it.",
-        f"{NOT_LEARNING}#grad-is-none",
-        when=_grad_none,
-    ),
-    Idea(
-        "starts-anew",
-        "The model forgets what it had: its parameters are drawn anew before the first step. "
-        "Training goes on from where the model is.",
-        _LOOP,
-        when=_starts_anew,
     ),
     Idea(
         "optimizer-kept",
@@ -574,6 +540,46 @@ FIT_IDEAS = (
         "Training ends after the first step: the return stands inside the loop.",
         _LOOP,
         models=(_trainer(steps=lambda steps: min(steps, 1)),),
+    ),
+    Idea(
+        "starts-anew",
+        "The model forgets what it had: its parameters are drawn anew before the first step. "
+        "Training goes on from where the model is.",
+        _LOOP,
+        when=_starts_anew,
+    ),
+    Idea(
+        "frozen-trained",
+        "A frozen parameter is trained. Where requires_grad is off, a parameter stays as it is.",
+        f"{NOT_LEARNING}#grad-is-none",
+        when=_frozen_trained,
+    ),
+    Idea(
+        "parameters-replaced",
+        "The model gets new Parameter objects. Whoever holds the old ones, such as an optimizer, "
+        "holds nothing now. Change the values of those that are there.",
+        f"{NOT_LEARNING}#weights-not-held",
+        when=lambda e: "same_parameters" in e.wrong_facets and _answers_right(e),
+    ),
+    Idea(
+        "returns-nothing",
+        "The function returns None. Collect the losses in a list and return it; printing is not "
+        "returning.",
+        _LOOP,
+        when=shared.returns_nothing("losses_form"),
+    ),
+    Idea(
+        "not-a-list-of-floats",
+        "What comes back is not a list of plain numbers, one for each step. A loss is a tensor "
+        "with its whole graph; item() gives its number.",
+        f"{LEARNS}#gradients-reach-it",
+        when=_not_floats,
+    ),
+    Idea(
+        "grad-none-mishandled",
+        "A parameter that is frozen or not used has no gradient: its .grad is None. Pass over it.",
+        f"{NOT_LEARNING}#grad-is-none",
+        when=_grad_none,
     ),
     Idea(
         "gradients-accumulate",
@@ -671,8 +677,8 @@ FIT_IDEAS = (
     ),
     Idea(
         "learning-rate",
-        "The steps have another length than lr asks for: it is fixed in the code, or divided or "
-        "changed on the way.",
+        "The steps have another length than lr asks for: it is fixed in the code, divided or "
+        "changed on the way, or the gradients are clipped.",
         f"{LOSS}#step-too-long",
         models=(
             *(_rate(lambda step, lr, fixed=fixed: fixed) for fixed in (0.1, 0.01, 0.001)),

@@ -1,6 +1,7 @@
-"""Gradients are clipped to norm 1.
+"""Gradients are clipped to norm 0.1.
 
 verdict: failed
+idea: learning-rate
 """
 
 import torch

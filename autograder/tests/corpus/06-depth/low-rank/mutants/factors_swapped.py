@@ -1,7 +1,7 @@
 """The two factors change places, where their shapes allow it.
 
 verdict: failed
-idea: factors-swapped
+idea: weight-transposed
 """
 
 import torch

@@ -16,10 +16,11 @@ def low_rank(linear, rank):
     weight = linear.weight.detach().double()
     generator = torch.Generator().manual_seed(0)
     up = torch.randn(linear.out_features, rank, dtype=torch.float64, generator=generator)
-    for _ in range(200):
-        down = torch.linalg.lstsq(up, weight).solution
-        up = torch.linalg.lstsq(down.T, weight.T).solution.T
+    for _ in range(40):
         up = torch.linalg.qr(up).Q
+        down = up.T @ weight
+        up = torch.linalg.lstsq(down.T, weight.T).solution.T
+    up = torch.linalg.qr(up).Q
     down = up.T @ weight
     with torch.no_grad():
         first.weight.copy_(down)
