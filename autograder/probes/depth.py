@@ -195,6 +195,8 @@ def _passage(net: nn.Module, edge: Tensor) -> Seen:
         rises = bool(net(high.clone()) > net(low.clone()))
         for _ in range(60):
             middle = (low + high) / 2
+            if torch.equal(middle, low) or torch.equal(middle, high):
+                break
             if bool(net(middle.clone()) > 0.5) == rises:
                 high = middle
             else:
@@ -320,9 +322,10 @@ class _Curved(nn.Module):
 
 def _tied(i: int, h: int, o: int) -> nn.Module:
     """Two layers with one weight between them."""
-    model = nn.Sequential(nn.Linear(i, h), nn.Tanh(), nn.Linear(h, h), nn.Linear(h, h))
-    model[3].weight = model[2].weight
-    return model.append(nn.Linear(h, o))
+    first, second = nn.Linear(h, h), nn.Linear(h, h)
+    second.weight = first.weight
+    ends = nn.Linear(i, h), nn.Linear(h, o)
+    return nn.Sequential(ends[0], nn.Tanh(), first, nn.Tanh(), second, nn.Tanh(), ends[1])
 
 
 def _half_frozen(i: int, h: int, o: int) -> nn.Module:

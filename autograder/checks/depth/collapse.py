@@ -319,7 +319,7 @@ COLLAPSE_IDEAS = (
         "The new layer does not train: requires_grad of its weight or bias is off. It should be a "
         "layer like any other.",
         f"{LEARNS}#gradients-reach-it",
-        when=shared.differs("trainable", "grads_arrive"),
+        when=shared.frozen,
     ),
     Idea(
         "dtype-forced",

@@ -336,7 +336,7 @@ LOW_RANK_IDEAS = (
         "frozen",
         "The new layers do not train: requires_grad is off. They should be layers like any other.",
         f"{LEARNS}#gradients-reach-it",
-        when=shared.differs("trainable", "grads_arrive"),
+        when=shared.frozen,
     ),
     Idea(
         "dtype-forced",

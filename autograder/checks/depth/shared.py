@@ -107,6 +107,12 @@ def dtype_forced(*answers: str) -> When:
     return when
 
 
+def frozen(evidence: Evidence) -> bool:
+    """A new parameter asks for no gradient, or gets none although the answers are right."""
+    no_answer_wrong = not evidence.wrong_facets & (evidence.check.answers | {"raised"})
+    return differs("trainable")(evidence) or (no_answer_wrong and differs("grads_arrive")(evidence))
+
+
 def bias_none(has_bias: Callable[[Case], bool]) -> When:
     """A bias is asked whether it is true; or a missing one raises, or stays as it was drawn."""
 
