@@ -152,7 +152,7 @@ def _form(value: Any) -> str | None:
     """What kind of thing came back, in words."""
     if type(value) is list:
         kinds = {type(item).__name__ for item in value} - {"float"}
-        return f"a list with {kinds.pop()} in it" if kinds else "a list of floats"
+        return f"a list with {min(kinds)} objects in it" if kinds else "a list of floats"
     if value is None:
         return None
     return str(value) if isinstance(value, Opaque) else f"a {type(value).__name__}"
