@@ -27,7 +27,7 @@ from nbformat import NotebookNode
 from autograder import export, journal, workers
 from autograder.autograded import graded_notebook
 from autograder.errors import UserError
-from autograder.files import write_atomically, write_if_changed
+from autograder.files import fitting, write_atomically, write_if_changed
 from autograder.gradebook import Gradebook
 from autograder.release import Release
 from autograder.results import Result, SubmissionResult, Verdict
@@ -95,13 +95,13 @@ def grade_class(
         write_config(course)
         record = _Record(course, release, gradebook)
         record.catch_up()
-        plan = _Plan(release, course_key(course), sandbox, record.entries)
+        plan = Plan(release, course_key(course), sandbox, record.entries)
         todo = [s for s in submissions if regrade or not plan.is_done(course, s)]
         planned(len(todo), len(submissions) - len(todo))
         known = record.entries
         before = {s.student: known[s.student].result for s in todo if s.student in known}
         tasks = (plan.task(submission) for submission in todo)
-        run = workers.run(_grade_task, tasks, (grade, release), min(jobs, len(todo)), executor)
+        run = workers.run(grade_task, tasks, (grade, release), min(jobs, len(todo)), executor)
         try:
             with closing(run):
                 for task, answer in run:
@@ -111,9 +111,11 @@ def grade_class(
                     done(task.student, answer[0])
         finally:
             record.flush()
-        late_penalties(course, release)
         results = {student: entry.result for student, entry in sorted(record.entries.items())}
-        write_table(course, release, gradebook, results)
+        try:
+            late_penalties(course, release)
+        finally:  # settings that do not work must not keep the marks back
+            write_table(course, release, gradebook, results)
     return Outcome(results, [s.student for s in todo], before)
 
 
@@ -127,7 +129,7 @@ class Task:
     content: Content
 
 
-class _Plan:
+class Plan:
     """Which submissions have their result, and what to ask a worker for those that have none."""
 
     def __init__(self, release: Release, key: bytes, sandbox: bool, entries: dict):
@@ -249,7 +251,8 @@ def write_table(
 
 def autograded_path(course: Path, release: Release, student: str) -> Path:
     """Where nbgrader looks for the graded notebook."""
-    return course / "autograded" / student / release.assignment / f"{release.notebook}.ipynb"
+    folder = course / "autograded" / fitting(student) / release.assignment
+    return folder / f"{release.notebook}.ipynb"
 
 
 def course_key(course: Path) -> bytes:
@@ -306,7 +309,7 @@ def grade_one(
     return replace(result, seconds=result.seconds or time.perf_counter() - started), rebuilt
 
 
-def _grade_task(task: Task, grade: Grade, release: Release) -> tuple[SubmissionResult, str]:
+def grade_task(task: Task, grade: Grade, release: Release) -> tuple[SubmissionResult, str]:
     """In a worker: the result, and the graded notebook as text."""
     if multiprocessing.parent_process() is not None:
         torch.set_num_threads(1)  # there are as many workers as cores

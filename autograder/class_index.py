@@ -7,6 +7,7 @@ from urllib.parse import quote
 
 from autograder import marks, views
 from autograder.export import mark
+from autograder.files import fitting
 from autograder.results import SubmissionResult
 from autograder.scrub import clean_line
 
@@ -48,7 +49,7 @@ def _row(student: str, result: SubmissionResult, recorded: marks.Scores, penalty
         "student": clean_line(student) or "(no name)",
         "href": "/".join(
             quote(part.encode("utf-8", "replace"), safe="")
-            for part in (student, result.assignment, f"{result.notebook}.html")
+            for part in (fitting(student), result.assignment, f"{result.notebook}.html")
         ),
         "verdict": views.of_submission(result, points),
         "points": mark(result, points, penalty),

@@ -18,7 +18,7 @@ from nbformat import NotebookNode
 from autograder import class_index, journal, marks, pages, present, render, views, workers
 from autograder.autograded import SOURCE_KEY
 from autograder.export import mark
-from autograder.files import write_if_changed
+from autograder.files import fitting, write_if_changed
 from autograder.release import Release, is_check, notebook_name
 from autograder.render import Outline
 from autograder.results import Result, SubmissionResult, Verdict
@@ -197,7 +197,7 @@ def short_page(release: Release, student: str) -> str:
 
 def page_path(course: Path, release: Release, student: str) -> Path:
     """Where the page of ``student`` is written."""
-    return course / "feedback" / student / release.assignment / f"{release.notebook}.html"
+    return course / "feedback" / fitting(student) / release.assignment / f"{release.notebook}.html"
 
 
 def _titles(release: Release) -> dict[str, Markup]:

@@ -64,7 +64,7 @@ class Gradebook:
             "db_url": self.url,
         }
         try:
-            SaveCells().preprocess(release.nb, {"nbgrader": names})
+            SaveCells(log=logging.getLogger(__name__)).preprocess(release.nb, {"nbgrader": names})
         except RuntimeError as error:
             raise UserError(
                 f"{self.path}: {_first_line(error)}. Expected the release that they were graded "

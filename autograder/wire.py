@@ -22,6 +22,7 @@ MAX_ITEMS = 10_000  # leaves and containers in one tree
 MAX_DEPTH = 12
 MAX_TEXT = 9 * 2**20  # characters of one string: the longest cell, or figure, and no more
 MAX_NAME = 120  # characters of a type's name
+TOO_LARGE = "too large a structure"
 
 # What travels, by the names of the safetensors format.
 _DTYPES = {
@@ -101,7 +102,7 @@ def _save_tensors(tensors: dict[str, torch.Tensor]) -> bytes:
 def _flatten(value: Any, tensors: dict, budget: list[int], depth: int) -> Any:
     budget[0] -= 1
     if budget[0] < 0 or depth > MAX_DEPTH:
-        return {"o": "too large a structure"}
+        return {"o": TOO_LARGE}
     kind = type(value)
     if value is None or kind in (bool, int):
         return value if kind is not int or abs(value) < 2**63 else {"i": hex(value)[:MAX_TEXT]}
@@ -114,8 +115,13 @@ def _flatten(value: Any, tensors: dict, budget: list[int], depth: int) -> Any:
     if kind is Opaque:
         return {"o": value.kind[:MAX_NAME]}
     if issubclass(kind, (list, tuple)):
-        items = [_flatten(v, tensors, budget, depth + 1) for v in list.__iter__(list(value))]
+        items = list((list if issubclass(kind, list) else tuple).__iter__(value))
+        if len(items) > budget[0]:
+            return {"o": TOO_LARGE}
+        items = [_flatten(v, tensors, budget, depth + 1) for v in items]
         return {"l": items} if issubclass(kind, list) else {"u": items}
+    if kind is dict and len(value) > budget[0]:
+        return {"o": TOO_LARGE}
     if kind is dict and all(type(key) is str for key in value):
         return {
             "d": {k[:MAX_TEXT]: _flatten(v, tensors, budget, depth + 1) for k, v in value.items()}
@@ -164,7 +170,7 @@ def snapshot(value: Any) -> Any:
 
 def plain_tensor(value: torch.Tensor) -> torch.Tensor | Opaque:
     """A detached, contiguous copy of ``value`` on the CPU, whatever subclass it is."""
-    if _is_ordinary(value):
+    if _is_ordinary(value) and value.numel() * value.element_size() <= MAX_MESSAGE:
         return value.detach().clone(memory_format=torch.contiguous_format)
     # A subclass may answer every torch function with a lie; these calls do not ask it.
     with torch._C.DisableTorchFunctionSubclass(), torch.no_grad():
@@ -172,6 +178,8 @@ def plain_tensor(value: torch.Tensor) -> torch.Tensor | Opaque:
         odd = value.is_quantized or value.is_nested or value.dtype not in _DTYPES
         if not strided or odd:
             return Opaque(f"tensor ({value.dtype}, {value.layout}, {value.device.type})"[:MAX_NAME])
+        if value.numel() * value.element_size() > MAX_MESSAGE:
+            return Opaque(f"tensor (more than {MAX_MESSAGE // 2**20} MiB)")
         fresh = torch.empty(tuple(value.shape), dtype=value.dtype, device="cpu")
         return fresh.copy_(value.detach().as_subclass(torch.Tensor))
 
@@ -179,7 +187,7 @@ def plain_tensor(value: torch.Tensor) -> torch.Tensor | Opaque:
 def _restore(tree: Any, tensors: dict, budget: list[int], depth: int) -> Any:
     budget[0] -= 1
     if budget[0] < 0 or depth > MAX_DEPTH:
-        raise WireError("too large a structure")
+        raise WireError(TOO_LARGE)
     if tree is None or isinstance(tree, (bool, int)):
         return tree
     if isinstance(tree, str):

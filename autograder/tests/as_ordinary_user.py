@@ -39,7 +39,7 @@ def _open_the_way(needed: list[Path], folder: Path) -> None:
     aside = {}
     for number, path in enumerate(path for path in needed if closed[path]):
         aside[path] = folder / f"aside-{number}"
-        aside[path].mkdir()
+        aside[path].mkdir(exist_ok=True)
         call("mount", os.fsencode(path), os.fsencode(aside[path]), None, MS_BIND | MS_REC, None)
     held = {path: os.open(place, os.O_PATH) for path, place in aside.items()}
     for top in {top for top in closed.values() if top}:

@@ -349,7 +349,14 @@ def test_links_and_pipes_are_not_opened(course, capsys, place):
 @pytest.mark.skipif(os.name == "nt", reason="needs names that Windows does not have")
 @pytest.mark.parametrize(
     "name",
-    [b"<script>alert(1)</script>".replace(b"/", b"\\"), b"=1+1", b"[red]x", b"\xff\xfe", b'"; --'],
+    [
+        b"<script>alert(1)</script>".replace(b"/", b"\\"),
+        b"=1+1",
+        b"[red]x",
+        b"\xff\xfe",
+        b'"; --',
+        b"\xff" * 200,
+    ],
 )
 def test_any_folder_s_name_gets_a_row(course, capsys, name):
     target = os.path.join(os.fsencode(course / "submitted"), name)
