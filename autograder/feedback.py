@@ -103,7 +103,11 @@ def _tasks(
         yield _Task(
             student,
             result,
-            course / "autograded" / student / release.assignment / f"{release.notebook}.ipynb",
+            course
+            / "autograded"
+            / fitting(student)
+            / release.assignment
+            / f"{release.notebook}.ipynb",
             page_path(course, release, student),
             recorded.scores.get(student, {}),
             list(recorded.comments.get(student, ())),
