@@ -1,0 +1,12 @@
+"""It raises an error whatever the layer is.
+
+verdict: failed
+idea: always-an-error
+"""
+
+import torch
+
+
+def experiment(make_layer):
+    layer = make_layer(3, 2)
+    return layer(torch.randn(2, 4))
