@@ -1,7 +1,7 @@
 """PyTorch's layer with PyTorch's first values.
 
 verdict: failed
-idea: not-small
+idea: not-normal
 """
 
 from torch import nn

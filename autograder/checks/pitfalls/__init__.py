@@ -1,0 +1,18 @@
+"""Chapter 7, *Pitfalls*: the clinic, the diagnosis and two tests by the learner, a file each.
+
+In the order of the assignment. The last five are for those who like them and give no points.
+"""
+
+from autograder.checks.pitfalls.detached_forward import DETACHED_FORWARD_CHECK
+from autograder.checks.pitfalls.exhausted_generator import EXHAUSTED_GENERATOR_CHECK
+from autograder.checks.pitfalls.list_of_layers import LIST_OF_LAYERS_CHECK
+from autograder.checks.pitfalls.plain_tensor import PLAIN_TENSOR_CHECK
+from autograder.checks.pitfalls.stale_optimizer import STALE_OPTIMIZER_CHECK
+
+CHECKS = (
+    LIST_OF_LAYERS_CHECK,
+    PLAIN_TENSOR_CHECK,
+    EXHAUSTED_GENERATOR_CHECK,
+    STALE_OPTIMIZER_CHECK,
+    DETACHED_FORWARD_CHECK,
+)
