@@ -8,6 +8,7 @@ from autograder.checks.pitfalls.exhausted_generator import EXHAUSTED_GENERATOR_C
 from autograder.checks.pitfalls.list_of_layers import LIST_OF_LAYERS_CHECK
 from autograder.checks.pitfalls.plain_tensor import PLAIN_TENSOR_CHECK
 from autograder.checks.pitfalls.stale_optimizer import STALE_OPTIMIZER_CHECK
+from autograder.checks.pitfalls.why_no_parameters import WHY_NO_PARAMETERS_CHECK
 
 CHECKS = (
     LIST_OF_LAYERS_CHECK,
@@ -15,4 +16,5 @@ CHECKS = (
     EXHAUSTED_GENERATOR_CHECK,
     STALE_OPTIMIZER_CHECK,
     DETACHED_FORWARD_CHECK,
+    WHY_NO_PARAMETERS_CHECK,
 )

@@ -1,6 +1,6 @@
 """Counting a lazy parameter raises an error.
 
-verdict: failed
+verdict: error
 idea: lazy-unseen
 """
 

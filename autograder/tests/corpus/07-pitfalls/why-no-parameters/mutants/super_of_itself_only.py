@@ -1,6 +1,6 @@
 """Only the outermost module is asked for its lists.
 
-verdict: failed
+verdict: error
 idea: super-unseen
 """
 

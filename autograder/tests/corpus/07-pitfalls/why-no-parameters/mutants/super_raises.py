@@ -1,6 +1,6 @@
 """The AttributeError is not caught.
 
-verdict: failed
+verdict: error
 idea: super-unseen
 """
 
