@@ -5,6 +5,8 @@ In the order of the assignment. The last five are for those who like them and gi
 
 from autograder.checks.pitfalls.detached_forward import DETACHED_FORWARD_CHECK
 from autograder.checks.pitfalls.exhausted_generator import EXHAUSTED_GENERATOR_CHECK
+from autograder.checks.pitfalls.experiment import EXPERIMENT_CHECK
+from autograder.checks.pitfalls.impostor import IMPOSTOR_CHECK
 from autograder.checks.pitfalls.list_of_layers import LIST_OF_LAYERS_CHECK
 from autograder.checks.pitfalls.plain_tensor import PLAIN_TENSOR_CHECK
 from autograder.checks.pitfalls.stale_optimizer import STALE_OPTIMIZER_CHECK
@@ -17,4 +19,6 @@ CHECKS = (
     STALE_OPTIMIZER_CHECK,
     DETACHED_FORWARD_CHECK,
     WHY_NO_PARAMETERS_CHECK,
+    IMPOSTOR_CHECK,
+    EXPERIMENT_CHECK,
 )

@@ -1,4 +1,4 @@
-"""It raises an error whatever the layer is.
+"""A slip of the pen raises an error, whatever the layer is.
 
 verdict: failed
 idea: always-an-error
@@ -9,4 +9,4 @@ import torch
 
 def experiment(make_layer):
     layer = make_layer(3, 2)
-    return layer(torch.randn(2, 4))
+    return tuple(layer.weigth.shape)

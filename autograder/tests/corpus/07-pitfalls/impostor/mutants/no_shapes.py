@@ -11,7 +11,7 @@ def is_correct(candidate):
     try:
         return all(
             right(candidate(n, m), n, m, dtype)
-            for n, m in [(3, 2), (4, 4)]
+            for n, m in [(3, 2), (2, 5)]
             for dtype in (torch.float32, torch.float64)
         )
     except Exception:

@@ -1,4 +1,4 @@
-"""The square weight is symmetric.
+"""The square weight is symmetric, and gradients are compared for others only.
 
 verdict: partly
 idea: transposed-if-square
@@ -40,7 +40,7 @@ def right(layer, n, m, dtype):
                 return False
             if not torch.equal(given, x):
                 return False
-        if not gradients(layer, x, weight, bias):
+        if n != m and not gradients(layer, x, weight, bias):
             return False
     return True
 

@@ -1,4 +1,4 @@
-"""New parameters are assigned.
+"""New parameters are assigned, after a look at the old ones.
 
 verdict: passed
 """
@@ -20,6 +20,8 @@ def is_correct(candidate):
 def right(layer, n, m, dtype):
     shapes = {name: tuple(p.shape) for name, p in layer.named_parameters()}
     if shapes != {"weight": (m, n), "bias": (m,)}:
+        return False
+    if not all(p.requires_grad for p in layer.parameters()):
         return False
     layer = layer.to(dtype)
     sizes = [(6, n), (1, n), (n,), (3, n)]

@@ -1,7 +1,7 @@
 """The result of a vector is wanted as one row.
 
 verdict: failed
-idea: honest-accused
+idea: rejects-everything
 """
 
 import torch
