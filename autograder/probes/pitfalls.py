@@ -374,6 +374,7 @@ def lazy_first_call(
     build_and_count, *, hidden: int, out_features: int, sample: Tensor, **life: Any
 ) -> Seen:
     """The count, then the model through its whole life."""
+    torch.set_default_dtype(sample.dtype)
     given = sample.clone()
     result = build_and_count(hidden, out_features, given)
     yield "result", _form(result)
