@@ -165,8 +165,8 @@ IDEAS = (
     ),
     Idea(
         "article-2-undecided",
-        "A layer whose weight lies the other way round gives the same result. For which sizes, "
-        "and by which property, do the two predictions differ?",
+        "For which sizes, and by which property, do the two predictions differ? A layer whose "
+        "weight lies the other way round gives the same result so far.",
         f"{EXACTLY}#weight-shape",
         when=_undecided(2),
     ),
@@ -179,8 +179,8 @@ IDEAS = (
     ),
     Idea(
         "article-4-undecided",
-        "A layer whose first weights go up to √(6/in) gives the same result. What do the two "
-        "bounds predict for the largest of many weights, and what lies between?",
+        "What do the two bounds predict for the largest of many weights, and what lies between? A "
+        "layer whose first weights go up to √(6/in) gives the same result so far.",
         f"{MYTHS}#myth-xavier-or-he",
         when=_undecided(4),
     ),

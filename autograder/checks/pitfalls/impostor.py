@@ -171,8 +171,10 @@ def _first_through(name: str) -> Callable[[Evidence], bool]:
     return holds
 
 
-def _got_through(name: str, who_is_it: str, page: str) -> Idea:
-    return Idea(name, f"An impostor got through {who_is_it}", page, when=_first_through(name))
+def _got_through(name: str, question: str, who_is_it: str, page: str) -> Idea:
+    """What to ask oneself, and who got through unasked."""
+    hint = f"{question} An impostor got through {who_is_it}."
+    return Idea(name, hint, page, when=_first_through(name))
 
 
 IDEAS = (
@@ -201,7 +203,7 @@ IDEAS = (
         "demands-own-style",
         "An honest class is turned away for how it is written: the order in which it registers "
         "weight and bias, or the class it inherits from. The contract leaves both open.",
-        f"{EXACTLY}#parameters",
+        f"{LEARNABLE}#built-from-tensors",
         when=lambda e: _accused_are(e, lambda accused: accused <= {"bias first", "inherited"}),
     ),
     Idea(
@@ -215,13 +217,13 @@ IDEAS = (
         "demands-bitwise-equality",
         "Honest classes are turned away for the last digits. Sums in another order round in "
         "another way, so compare with a tolerance.",
-        f"{FORWARD}#nothing-is-cached",
+        f"{BATCHING}#alone-or-in-a-batch",
         when=_bitwise,
     ),
     Idea(
         "honest-accused",
         "An honest class is turned away for something that the contract does not ask for. Go "
-        "through your conditions: does each follow from a line of it?",
+        "through your conditions: each has to follow from a line of it.",
         f"{MYTHS}#decisive-experiment",
         when=lambda e: _accused_are(e, bool),
     ),
@@ -234,112 +236,122 @@ IDEAS = (
     ),
     _got_through(
         "shape-in-out",
-        "whose weight has the shape (in, out). Which shape is due, where in and out differ?",
+        "Which shape is due, where in and out differ?",
+        "whose weight has the shape (in, out)",
         f"{EXACTLY}#weight-shape",
     ),
     _got_through(
         "bias-ignored",
-        "that has a bias, at zero to begin with, and never adds it. What if the bias held other "
-        "numbers?",
+        "What if the bias held other numbers?",
+        "that has a bias, at zero to begin with, and never adds it",
         f"{EXACTLY}#bias-shape",
     ),
     _got_through(
         "bias-subtracted",
-        "that subtracts its bias. Which bias tells adding from subtracting?",
+        "Which bias tells adding from subtracting?",
+        "that subtracts its bias",
         f"{EXACTLY}#bias-shape",
     ),
     _got_through(
         "activation-added",
-        "that shrinks negative outputs, as an activation does. Are there negative numbers among "
-        "the outputs that you compare?",
+        "Are there negative numbers among the outputs that you compare?",
+        "that shrinks negative outputs, as an activation does",
         f"{LEARNABLE}#built-from-tensors",
     ),
     _got_through(
         "transposed-if-square",
-        "that forgets the transpose where in and out are equal. Which layer would show it, with "
-        "which weight?",
+        "Which layer would show it, with which weight?",
+        "that forgets the transpose where in and out are equal",
         f"{EXACTLY}#weight-shape",
     ),
     _got_through(
         "absolute-input",
-        "that ignores the sign of its inputs. Are there negative numbers among yours?",
+        "Are there negative numbers among yours?",
+        "that ignores the sign of its inputs",
         f"{LEARNABLE}#built-from-tensors",
     ),
     _got_through(
         "clamped",
-        "that cuts large outputs off. Are there outputs well beyond 1 among yours?",
+        "Are there outputs well beyond 1 among yours?",
+        "that cuts large outputs off",
         f"{LEARNABLE}#built-from-tensors",
     ),
     _got_through(
         "rounded",
-        "that rounds its outputs to about two decimals. How large an error does your comparison "
-        "let pass?",
+        "How large an error does your comparison let pass?",
+        "that rounds its outputs to about two decimals",
         f"{LEARNABLE}#built-from-tensors",
     ),
     _got_through(
         "rows-mixed",
-        "that draws the rows of a batch towards their mean. Which batch shows that each row is "
-        "treated by itself?",
+        "Which batch shows that each row is treated by itself?",
+        "that draws the rows of a batch towards their mean",
         f"{BATCHING}#rows-are-strangers",
     ),
     _got_through(
         "batch-of-one",
-        "that goes wrong for a batch of a single row alone. Which sizes of batches do you try?",
+        "Which sizes of batches do you try?",
+        "that goes wrong for a batch of a single row alone",
         f"{BATCHING}#alone-or-in-a-batch",
     ),
     _got_through(
         "single-vector",
-        "that answers a single vector with a batch of one row. What is the output's shape for an "
-        "input of shape (in,)?",
+        "What is the output's shape for an input of shape (in,)?",
+        "that answers a single vector with a batch of one row",
         f"{EXACTLY}#input-shapes",
     ),
     _got_through(
         "stale",
-        "that computes with the weight it was built with, whatever is written into it later. Do "
-        "you change the weight before you call?",
+        "Do you change the weight before you call?",
+        "that computes with the weight it was built with, whatever is written into it later",
         f"{FORWARD}#nothing-is-cached",
     ),
     _got_through(
         "later-call",
-        "that is right for its first calls and wrong from the third one on. How often do you call "
-        "one and the same layer?",
+        "How often do you call one and the same layer?",
+        "that is right for its first calls and wrong from the third one on",
         f"{FORWARD}#nothing-is-cached",
     ),
     _got_through(
         "evaluation",
-        "that is wrong in evaluation mode. In which modes do you compare?",
+        "In which modes do you compare?",
+        "that is wrong in evaluation mode",
         f"{LEARNABLE}#built-from-tensors",
     ),
     _got_through(
         "input-mutated",
-        "that changes the input it is given. What do you know about x after the call?",
-        f"{FORWARD}#input-untouched",
+        "What do you know about x after the call?",
+        "that changes the input it is given",
+        f"{EXACTLY}#input-untouched",
     ),
     _got_through(
         "dtype-forced",
-        "that always computes in float32. What comes out for float64, after .double()?",
+        "What comes out for float64, after .double()?",
+        "that always computes in float32",
         f"{MESSAGES}#message-dtype",
     ),
     _got_through(
         "unregistered",
-        "whose weight or bias is a plain tensor. Who lists the parameters of a module, so that an "
-        "optimizer finds them?",
+        "Who lists the parameters of a module, so that an optimizer finds them?",
+        "whose weight or bias is a plain tensor",
         "pitfalls/no-parameters#zero-not-registered",
     ),
     _got_through(
         "frozen",
-        "whose weight or bias is frozen. Does a gradient arrive at both?",
+        "Does a gradient arrive at both?",
+        "whose weight or bias is frozen",
         f"{LEARNS}#gradients-reach-it",
     ),
     _got_through(
         "detached",
-        "that cuts the way back to the weight or to x. At which tensors has a gradient to arrive?",
+        "At which tensors has a gradient to arrive?",
+        "that cuts the way back to the weight or to x",
         f"{LEARNS}#gradients-reach-it",
     ),
     _got_through(
         "gradient-scaled",
-        "whose outputs are right and whose gradients have the wrong size. What do you compare the "
-        "gradients with?",
+        "What do you compare the gradients with?",
+        "whose outputs are right and whose gradients have the wrong size",
         f"{BACKWARD}#grad-weight",
     ),
 )
