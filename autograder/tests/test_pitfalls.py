@@ -3,12 +3,13 @@
 import json
 import re
 import sys
+from pathlib import Path
 
 import pytest
 import torch
 
 import autograder
-from autograder import checks
+from autograder import checks, reading
 from autograder.checks import judge
 from autograder.checks.core import Draw
 from autograder.checks.pitfalls import experiment, impostor, lineup, plain_tensor
@@ -130,6 +131,29 @@ def test_a_learner_sees_no_plan_above_the_function():
 
 def _holds_plan(value):
     return "'build'" in repr(value) if isinstance(value, (list, dict)) else False
+
+
+LOOKS_INSIDE = [
+    "def is_correct(c):\n    return c.forward.__closure__ is None",
+    "import inspect\ndef is_correct(c):\n    return 'abs' not in inspect.getsource(c)",
+    "from inspect import getsource as g\ndef is_correct(c):\n    return len(g(c)) > 9",
+    "import sys\ndef is_correct(c):\n    return bool(sys._getframe().f_back.f_locals)",
+    "import gc\ndef is_correct(c):\n    return len(gc.get_referrers(c)) > 2",
+    "def is_correct(c):\n    return getattr(c.forward, '__code__').co_consts == ()",
+]
+
+
+@pytest.mark.parametrize("source", LOOKS_INSIDE)
+def test_a_look_inside_is_for_a_person_to_judge(source):
+    found = reading.find([source], ["is_correct"], lineup.INSIDE)
+    assert found and all(words.startswith("a look inside (") for words in found)
+
+
+def test_an_honest_test_is_no_look_inside():
+    corpus = Path(__file__).parent / "corpus" / "07-pitfalls"
+    for path in sorted(corpus.glob("*/*/*.py")):
+        check = checks.find(f"pitfalls/{path.parts[-3]}")
+        assert not reading.find([path.read_text("utf-8")], [check.takes], check.forbidden), path
 
 
 # ------------------------------------------------------------------- chance

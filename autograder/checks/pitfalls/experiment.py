@@ -17,6 +17,7 @@ from typing import Any
 from torch import nn
 
 from autograder.checks.core import Case, Check, Draw, Evidence, Idea, Part, same
+from autograder.checks.pitfalls.lineup import INSIDE
 from autograder.checks.pitfalls.pages import EXACTLY, MYTHS
 from autograder.wire import Opaque
 
@@ -200,6 +201,7 @@ EXPERIMENT_CHECK = Check(
     ideas=IDEAS,
     describe=describe_experiment,
     derive=_compared,
+    forbidden=INSIDE,
     silent=frozenset({"of_pytorch", "of_others", "plain", "only_errors"}),
     page=f"{MYTHS}#decisive-experiment",
 )

@@ -7,7 +7,8 @@ chance: each kind of impostor is, with numbers of its own.
 Not promised: that a process which builds the classes could not find out how it built them. The
 learner's function is given bare classes, of one name and without telling attributes, and no verdict
 is in that process; but whoever takes the closures of a class apart, and knows the probe's source,
-can read what it computes. That is more work than an honest test.
+can read what it computes. That is more work than an honest test, and reading the code finds the
+usual ways to it and leaves them to a person.
 """
 
 from __future__ import annotations
@@ -21,6 +22,7 @@ from autograder.checks.core import Case, Check, Draw, Evidence, Idea, Part
 from autograder.checks.pitfalls.lineup import (
     HONEST,
     IMPOSTORS,
+    INSIDE,
     ROUNDS_OTHERWISE,
     STARTS_AT_ZERO,
     lineup,
@@ -378,5 +380,6 @@ IMPOSTOR_CHECK = Check(
     describe=describe_impostor,
     derive=_tally,
     silent=frozenset({"through", "accused"}),
+    forbidden=INSIDE,
     page=f"{MYTHS}#decisive-experiment",
 )

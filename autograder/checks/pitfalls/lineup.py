@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from autograder.checks.core import Draw
 
 Plan = dict[str, int | float]
+INSIDE = ("a look inside",)  # forbidden: taking apart what is to be tested by using it
 
 
 @dataclass(frozen=True)
