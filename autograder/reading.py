@@ -36,9 +36,26 @@ _OBJECTS: dict[str, tuple[str, ...]] = {
         "torch.func.jacfwd",
         "torch.func.linearize",
     ),
+    "a look inside": (),
 }
 _PATHS = {"F.linear": ("torch.ops.aten.linear", "torch.ops.aten.addmm_linear")}
 _METHODS = {"autograd": ("backward",)}
+# What takes apart what was given instead of using it; found also as an import and through getattr.
+_INSIDE = frozenset(
+    {
+        *("__closure__", "__code__", "cell_contents", "get_referrers", "get_objects"),
+        *(
+            "_getframe",
+            "currentframe",
+            "f_back",
+            "f_locals",
+            "stack",
+            "getsource",
+            "getsourcelines",
+        ),
+        *("getclosurevars", "getmembers", "disassemble", "dis"),
+    }
+)
 # Only these top-level packages are looked into; nothing of a learner's is ever imported, and of
 # PyTorch nothing that does more than define things.
 _ROOTS = frozenset({"torch", "functorch"})
@@ -359,6 +376,8 @@ class _Reader:
                     self.report(name, node)
             if node.attr in _HIDDEN_DOORS:
                 self.report(UNREADABLE, node)
+        if "a look inside" in self.forbidden and self._last_name(node) in _INSIDE:
+            self.report("a look inside", node)
         if isinstance(node, ast.Call) and isinstance(node.func, ast.Name):
             if node.func.id in _RUNS_TEXT:
                 self._text(node)
@@ -366,6 +385,18 @@ class _Reader:
                 base = self._path(node.args[0])
                 if base and base.split(".")[0] in _ROOTS and self._string(node.args[1]) is None:
                     self.report(UNREADABLE, node)
+
+    def _last_name(self, node: ast.expr) -> str | None:
+        """The name at the end of ``a.b.name``, of ``getattr(a, "name")`` or of an import."""
+        if isinstance(node, ast.Attribute):
+            # torch.stack is about tensors.
+            return None if (self._path(node) or "").startswith("torch.") else node.attr
+        if isinstance(node, ast.Name):
+            path = self.aliases.get(node.id, "")
+            return None if path.startswith("torch.") else path.rpartition(".")[2]
+        if isinstance(node, ast.Call) and getattr(node.func, "id", "") == "getattr":
+            return self._string(node.args[1]) if len(node.args) > 1 else None
+        return None
 
     def _text(self, node: ast.Call) -> None:
         """eval("…") and exec("…"): read the text if it is there, else say that it is not."""

@@ -386,7 +386,7 @@ def _weight(value: Any) -> int:
         return min(2, value.numel()) if value.is_floating_point() else 0
     if isinstance(value, dict):
         return max(map(_weight, value.values()), default=0)
-    return int(isinstance(value, (bool, int, float)))
+    return int(isinstance(value, (bool, int, float, str)))
 
 
 def _excess(evidence: Evidence, model: Any) -> int:
