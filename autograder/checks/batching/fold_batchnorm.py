@@ -328,12 +328,6 @@ FOLD_IDEAS = (
         when=_shares_memory,
     ),
     Idea(
-        "answer-cached",
-        "Other layers give the layer of an earlier call. Make a new one in each call.",
-        f"{FORWARD}#nothing-is-cached",
-        when=_same_layer_again,
-    ),
-    Idea(
         "bias-none-mishandled",
         "A linear layer without bias goes wrong. linear.bias is None then and counts as zero; the "
         "new layer has a bias all the same.",
@@ -346,6 +340,12 @@ FOLD_IDEAS = (
         "subtracts and divides, and γ counts as one, β as zero.",
         FOLD,
         when=only_where(_not_affine),
+    ),
+    Idea(
+        "answer-cached",
+        "Other layers give the layer of an earlier call. Make a new one in each call.",
+        f"{FORWARD}#nothing-is-cached",
+        when=_same_layer_again,
     ),
     Idea(
         "eps-forgotten",
