@@ -175,7 +175,7 @@ def _first_row(squares: Tensor) -> Tensor:
 
 
 def _where_it_is_a_number(function: Loss) -> When:
-    """Each wrong loss is that of ``function``; of one entry NaN, in which no model is recognized."""
+    """Each wrong loss is that of ``function``; of one entry NaN, in which no model shows."""
 
     def when(evidence: Evidence) -> bool:
         pairs = [(case.inputs, loss) for case, _, loss, _ in evidence.wrong_values("loss")]
