@@ -220,6 +220,11 @@ def _lacks(evidence: Evidence, right: bool) -> bool:
     return lacking and right == ("y" not in evidence.wrong_facets)
 
 
+def _raised(evidence: Evidence, words: str) -> bool:
+    """Somewhere an exception has these words in its text."""
+    return any(words in raised["text"] for raised in evidence.raised())
+
+
 def _shares_memory(evidence: Evidence) -> bool:
     return "y_kept" in evidence.wrong_facets and "y" not in evidence.wrong_facets
 
@@ -311,7 +316,14 @@ FOLD_IDEAS = (
         "weight or bias of the new layer is no parameter of it. Write values into the parameters "
         "that are there, or put new Parameters in their place.",
         f"{EXACTLY}#copying",
-        when=lambda evidence: _lacks(evidence, right=True),
+        when=lambda evidence: _lacks(evidence, right=True) or _raised(evidence, "as parameter"),
+    ),
+    Idea(
+        "no-grad-forgotten",
+        "autograd does not let a parameter be written into while it records. Write the values "
+        "under `with torch.no_grad():`.",
+        f"{EXACTLY}#copying",
+        when=lambda evidence: _raised(evidence, "leaf Variable"),
     ),
     Idea(
         "bias-left-out",
@@ -328,12 +340,6 @@ FOLD_IDEAS = (
         when=_shares_memory,
     ),
     Idea(
-        "answer-cached",
-        "Other layers give the layer of an earlier call. Make a new one in each call.",
-        f"{FORWARD}#nothing-is-cached",
-        when=_same_layer_again,
-    ),
-    Idea(
         "bias-none-mishandled",
         "A linear layer without bias goes wrong. linear.bias is None then and counts as zero; the "
         "new layer has a bias all the same.",
@@ -346,6 +352,12 @@ FOLD_IDEAS = (
         "subtracts and divides, and γ counts as one, β as zero.",
         FOLD,
         when=only_where(_not_affine),
+    ),
+    Idea(
+        "answer-cached",
+        "Other layers give the layer of an earlier call. Make a new one in each call.",
+        f"{FORWARD}#nothing-is-cached",
+        when=_same_layer_again,
     ),
     Idea(
         "eps-forgotten",

@@ -49,14 +49,14 @@ def linear(x: Tensor, weight: Tensor, bias: Tensor | None = None) -> Tensor:
 
 
 def linear_cases(draw: Draw) -> list[Case]:
-    """Fourteen inputs that fit, three of them good to read, and seven that do not."""
+    """Fourteen inputs that fit, four of them good to read, and seven that do not."""
     (p, q, r), (i, o, n), (a, b) = draw.sizes(3, 2, 4), draw.sizes(3), draw.sizes(2, 2, 4)
     small, bare, double = {"readable": True}, {"bias": False}, {"dtype": "float64"}
     plain = {
         "a single vector": ((), p, q, small),
         "a batch without bias": ((r,), q, p, {**small, **bare}),
         "a single vector without bias": ((), i, o, {**bare, **double}),
-        "as many outputs as inputs": ((n,), o, o, {}),
+        "as many outputs as inputs": ((3,), 2, 2, small),
         "all sizes equal, float64": ((i,), i, i, {**bare, **double}),
         "a batch of one": ((1,), i, o, double),
         "one output": ((n,), i, 1, {}),
@@ -308,7 +308,10 @@ LINEAR_IDEAS = (
         "x meets weight the wrong way round. weight is stored as (out, in), and the in of both "
         "has to meet; with a square weight nothing complains.",
         f"{MANY_ROWS}#one-row-at-a-time",
-        models=(_with(lambda x, w: x @ w),),
+        models=(
+            _with(lambda x, w: x @ w),
+            lambda x, weight, bias=None: x @ weight + bias,  # and a missing bias is not handled
+        ),
     ),
     Idea(
         "weight-reshaped",

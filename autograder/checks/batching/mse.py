@@ -175,14 +175,16 @@ def _first_row(squares: Tensor) -> Tensor:
 
 
 def _where_it_is_a_number(function: Loss) -> When:
-    """Each wrong loss is that of ``function``, or NaN, in which no model can be recognized."""
+    """Each wrong loss is that of ``function``; of one entry NaN, in which no model shows."""
 
     def when(evidence: Evidence) -> bool:
-        pairs = [
-            (loss, function(case.inputs["prediction"], case.inputs["target"]))
-            for case, _, loss, _ in evidence.wrong_values("loss")
-        ]
-        return len(pairs) > 2 and all(same(loss, due) or loss.isnan().all() for loss, due in pairs)
+        pairs = [(case.inputs, loss) for case, _, loss, _ in evidence.wrong_values("loss")]
+        return len(pairs) > 2 and all(
+            same(loss, function(given["prediction"], given["target"]))
+            if given["target"].numel() > 1
+            else loss.isnan().all()
+            for given, loss in pairs
+        )
 
     return when
 

@@ -85,12 +85,12 @@ def _fitting(draw: Draw, label: str, inputs: int, outputs: int, rows: int, extra
         "second": drawn(),
         "upstream": draw.tensor(rows, outputs, inputs, dtype=dtype),
     }
-    return Case(label, case, frozenset({"fits" if rows else "edge"}))
+    return Case(label, case, frozenset({"fits" if rows else "empty"}))
 
 
 def _misfit(draw: Draw, label: str, x: tuple, grad_output: tuple) -> Case:
     inputs = {"x": draw.tensor(*x), "grad_output": draw.tensor(*grad_output), "fits": False}
-    return Case(label, inputs, frozenset({"edge"}))
+    return Case(label, inputs, frozenset({"refused"}))
 
 
 describe_per_sample = words_for(
@@ -451,7 +451,8 @@ PER_SAMPLE_CHECK = Check(
     kind="function",
     parts=(
         Part("one gradient a sample", 2, tag="fits"),
-        Part("no sample, and what does not fit", 1, tag="edge", needs=("one gradient a sample",)),
+        Part("an empty batch", 1, tag="empty", needs=("one gradient a sample",)),
+        Part("refuses what does not fit", 1, tag="refused", needs=("one gradient a sample",)),
     ),
     cases=per_sample_cases,
     reference=per_sample_weight_grads,

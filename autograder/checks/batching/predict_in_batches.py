@@ -304,6 +304,13 @@ PREDICT_IDEAS = (
         when=wrong_facets("grad_mode_after", "grad_mode_kept"),
     ),
     Idea(
+        "graph-kept",
+        "The result has a graph behind it, which keeps everything that was computed in memory. "
+        "Predict without recording; evaluation mode does not do that.",
+        f"{LEARNS}#gradients-reach-it",
+        when=wrong_facets("graph"),
+    ),
+    Idea(
         "mode-left",
         "The model is in another mode afterwards than before. Leave it in the mode it is in, or "
         "put back what was, on every way out of the function.",
@@ -336,13 +343,6 @@ PREDICT_IDEAS = (
         "x is changed: its numbers or its requires_grad. Leave it as it is.",
         f"{EXACTLY}#input-untouched",
         when=wrong_facets("x_after", "x_requires_grad_after"),
-    ),
-    Idea(
-        "graph-kept",
-        "The result has a graph behind it, which keeps everything that was computed in memory. "
-        "Predict without recording; evaluation mode does not do that.",
-        f"{LEARNS}#gradients-reach-it",
-        when=wrong_facets("graph"),
     ),
     Idea(
         "accumulates",
