@@ -29,19 +29,20 @@ def xor_net() -> nn.Module:
 
 
 def xor_net_cases(draw: Draw) -> list[Case]:
-    """Seven batches of corners, and between which two of them the answer is followed."""
+    """Five batches of corners, and between which two of them the answer is followed.
+
+    Few, since a learner's function may train its net anew in each.
+    """
     shuffled = draw.random.sample(range(4), 4)
     repeated = draw.random.choices(range(4), k=draw.random.randint(3, 5)) + [1, 2, 3]
     draw.random.shuffle(repeated)
     batches = {
-        "the four corners": ((0, 1, 2, 3), {}),
-        "the four corners in another order": (shuffled, {}),
-        "some corners more than once": (repeated, {}),
+        "the four corners in some order": (shuffled, {}),
         "a single corner": ((draw.random.choice((1, 2)),), {}),
         "no corner at all, N = 0": ((), {}),
         "float64, after net.to(torch.float64)": (shuffled[::-1], {"dtype": "float64"}),
-        "evaluation mode, x transposed in memory": (
-            repeated[::-1],
+        "some corners more than once, in evaluation mode": (
+            repeated,
             {"mode": "eval", "layout": "transposed"},
         ),
     }
