@@ -187,6 +187,12 @@ def _raised_in(evidence: Evidence) -> set[str]:
     return {case.inputs["patient"] for case, wrong in rows if "raised" in wrong}
 
 
+def _labels_missing(evidence: Evidence) -> bool:
+    """Two labels or more are due and never said."""
+    said = {answer.get("label") for answer in evidence.answers}
+    return len({truth["label"] for truth in evidence.truths} - said) > 1
+
+
 def _lazy_unseen(evidence: Evidence) -> bool:
     return _raised_in(evidence) == {"a lazy layer", "a lazy layer beside others"} or (
         _wrong_in(evidence) == {"a lazy layer beside others"}
@@ -392,6 +398,13 @@ IDEAS = (
         "and not meant to be learned.",
         f"{EXACTLY}#state-dict",
         models=_doctors({"tensor_if": "buffer too"}),
+    ),
+    Idea(
+        "labels-never-given",
+        "Some labels of the table are never given, whatever the module: their questions are not "
+        "asked yet. Go through the table line by line, from the top.",
+        _TREE,
+        when=_labels_missing,
     ),
 )
 
