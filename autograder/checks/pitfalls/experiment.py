@@ -14,12 +14,11 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
-from torch import nn
+from torch import Tensor, nn
 
 from autograder.checks.core import Case, Check, Draw, Evidence, Idea, Part, same
 from autograder.checks.pitfalls.lineup import INSIDE
 from autograder.checks.pitfalls.pages import EXACTLY, MYTHS
-from autograder.wire import Opaque
 
 # Codes of the probe's layers: those that behave as PyTorch's do, and each article's.
 GENUINE = (0, 1, 2)
@@ -83,7 +82,7 @@ def _travels(value: Any) -> bool:
         return all(map(_travels, value.values()))
     if isinstance(value, (list, tuple)):
         return all(map(_travels, value))
-    return not isinstance(value, Opaque)
+    return value is None or isinstance(value, (bool, int, float, str, Tensor))
 
 
 _WORDS = {
