@@ -118,14 +118,20 @@ def _off_by_constant(evidence: Evidence) -> bool:
 
 
 def _rounded_root(evidence: Evidence) -> bool:
-    """One over a whole number, or what // leaves of it; right for squares."""
+    """One over a whole number, or what // leaves of it; right for one input at least."""
     inverse = [1 / float(found) if found else 0.0 for _, found, _ in _wrong(evidence)]
     close = all(
         not found or abs(float(found) / float(due) - 1) < 0.5
         for size, found, due in _wrong(evidence)
         if size
     )
-    return bool(inverse) and close and all(abs(n - round(n)) < 1e-9 * max(n, 1) for n in inverse)
+    one_right = all(size != 1 for size, _, _ in _wrong(evidence))
+    return (
+        one_right
+        and bool(inverse)
+        and close
+        and all(abs(n - round(n)) < 1e-9 * max(n, 1) for n in inverse)
+    )
 
 
 def _digits_lost(evidence: Evidence) -> bool:
@@ -138,9 +144,10 @@ def _digits_lost(evidence: Evidence) -> bool:
 
 
 def _constant(evidence: Evidence) -> bool:
-    """One and the same number for all numbers of inputs, but for none."""
-    found = [float(value) for size, value, _ in _wrong(evidence) if size and value is not None]
-    return len(found) > 5 and max(found) - min(found) < 1e-12
+    """One and the same number for all numbers of inputs; 0 only if for one input too."""
+    found = [float(value) for size, value, _ in _wrong(evidence) if size]
+    always = found[:1] != [0.0] or any(size == 1 for size, _, _ in _wrong(evidence))
+    return always and len(found) > 5 and max(found) - min(found) < 1e-12
 
 
 def _slope(gain_squared: float) -> Callable[[int], float]:
@@ -245,18 +252,18 @@ DEFAULT_BOUND_IDEAS = (
         when=_off_by_constant,
     ),
     Idea(
-        "root-rounded",
-        "The root has become a whole number, by isqrt, round or //, so that only squares come out "
-        "right.",
-        BOUND,
-        when=_rounded_root,
-    ),
-    Idea(
         "answer-kept",
         "The answer is the same for other numbers of inputs. Work it out from in_features each "
         "time.",
         BOUND,
         when=_constant,
+    ),
+    Idea(
+        "root-rounded",
+        "The root has become a whole number, by isqrt, round or //, so that only squares come out "
+        "right.",
+        BOUND,
+        when=_rounded_root,
     ),
     Idea(
         "digits-lost",
