@@ -7,6 +7,7 @@ their unit in the name, and parts that are compared run side by side on the same
 from __future__ import annotations
 
 import argparse
+import contextlib
 import json
 import logging
 import os
@@ -19,6 +20,7 @@ import tempfile
 import time
 from collections.abc import Callable
 from pathlib import Path
+from types import ModuleType
 
 from rich.console import Console
 from rich.progress import track
@@ -26,7 +28,7 @@ from rich.table import Table
 
 from autograder import sample_class
 from autograder.files import write_atomically
-from autograder.release import course_root, load
+from autograder.release import Release, course_root, load
 
 ASSIGNMENT = "02-linear-layer"
 Figures = dict[str, float]
@@ -50,55 +52,72 @@ def main() -> int:
 
 
 def engine(rounds: int = 40) -> Figures:
-    """Milliseconds a phase of grading one right submission, medians over ``rounds``."""
-    from autograder import checks, notebook
-    from autograder.grade import grade
-    from autograder.runner import shared
+    """Milliseconds a phase of grading one right submission, medians over ``rounds``.
 
-    root = course_root()
-    release, runner = load(ASSIGNMENT, root), shared()
-    data = (root / f"solutions/{ASSIGNMENT}/{release.notebook}.ipynb").read_bytes()
-    started = time.perf_counter()
-    runner.start()
-    figures = {"engine_server_start_s": time.perf_counter() - started}
-    grade(data, release, b"warm", runner)
+    ``whole`` is what one submission of a class takes: the exams are drawn already (``exam``, once
+    for each of 32), and no answer was seen before. The phases above it add up to nearly that.
+    """
+    from autograder import grade as steps
+    from autograder import notebook
+    from autograder.runner import Runner
+
+    release, runner = load(ASSIGNMENT, course_root()), Runner()
+    solution = course_root() / "solutions" / ASSIGNMENT / f"{release.notebook}.ipynb"
+    data = solution.read_bytes()
     phases: dict[str, list[float]] = {}
 
-    def timed(phase: str, action: Callable):
+    def timed(phase: str, action: Callable, *arguments):
         began = time.perf_counter()
-        result = action()
+        result = action(*arguments)
         phases.setdefault(phase, []).append((time.perf_counter() - began) * 1e3)
         return result
 
-    for number in track(range(rounds), description="engine"):
-        cells = timed("read", lambda: notebook.read(data))
-        rebuilt = timed("rebuild", lambda cells=cells: notebook.rebuild(release, cells))
-        with runner.session() as session:
-            timed("fork_and_confine", session.ready)
-            steps = [step for step in rebuilt.steps if step.do == "run"]
-            timed(
-                "run_cells",
-                lambda steps=steps, session=session: [
-                    session.cell(step.cell.id, step.cell.source, keep=True) for step in steps
-                ],
-            )
-            timed("reap", session.stop)
-        for check in checks.chapter_checks("linear-layer"):
-            timed(
-                "truth",
-                lambda check=check, number=number: [
-                    check.answer(check.reference, case) for case in check.draw(number)
-                ],
-            )
-        timed("whole", lambda number=number: grade(data, release, str(number).encode(), runner))
-    per_check = len(checks.chapter_checks("linear-layer"))
-    phases["truth"] = [
-        sum(phases["truth"][i : i + per_check]) for i in range(0, len(phases["truth"]), per_check)
-    ]
-    runner.close()
-    return figures | {
-        f"engine_{phase}_ms": statistics.median(values) for phase, values in phases.items()
-    }
+    def begin(stack: contextlib.ExitStack):
+        session = stack.enter_context(runner.session())
+        session.ready()
+        return session
+
+    def ask(session, seed: bytes) -> list:
+        return [
+            (cell, exam, [session.probe(request) for request in requests.values()])
+            for cell in release.checks
+            for exam in [steps._exam(cell.check, steps._digest(seed, cell))]
+            for requests in [steps._requests(exam, cell.bindings, cell.grade_id)]
+        ]
+
+    def judge(asked: list, rebuilt: notebook.Rebuilt) -> None:
+        for cell, exam, answers in asked:
+            result = steps._judged(exam, cell.bindings, answers, None, False)
+            found = steps._found(cell, *steps._sources_around(cell, rebuilt))
+            assert result.passed and not found, f"{cell.check}: {result.message} {found}"
+
+    with contextlib.closing(runner):
+        began = time.perf_counter()
+        runner.start()
+        figures = {"engine_server_start_s": time.perf_counter() - began}
+        steps.grade(data, release, b"warm", runner)
+        for number in track(range(rounds), description="engine"):
+            seed = b"%d" % number
+            cells = timed("read", notebook.read, data)
+            rebuilt = timed("rebuild", notebook.rebuild, release, cells)
+            timed("exam", _draw, steps, release, seed)
+            with contextlib.ExitStack() as stack:
+                session = timed("fork_and_confine", begin, stack)
+                timed("run_cells", steps._run_and_hold, rebuilt, release, session)
+                asked = timed("probes", ask, session, seed)
+                steps._concluded.clear()
+                timed("judge", judge, asked, rebuilt)
+                timed("reap", stack.close)
+            steps._concluded.clear()
+            timed("whole", steps.grade, data, release, seed, runner)
+    return figures | {f"engine_{phase}_ms": statistics.median(v) for phase, v in phases.items()}
+
+
+def _draw(steps: ModuleType, release: Release, seed: bytes) -> None:
+    """The cases of every check, what is due on them, and the requests that ask for it."""
+    for cell in release.checks:
+        exam = steps._exam(cell.check, steps._digest(seed, cell))
+        assert len(exam.truths) == len(steps._requests(exam, cell.bindings, cell.grade_id))
 
 
 SIZES = (10, 100, 1000)

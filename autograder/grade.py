@@ -91,7 +91,10 @@ def grade(
 def version() -> str:
     """Changes with anything that a result depends on beside submission, release and seed."""
     package = Path(__file__).parent
-    names = ("grade", "notebook", "reading", "results", "runner", "server", "wire", "worker")
+    names = (
+        *("confine", "grade", "notebook", "readable", "reading", "results", "runner", "server"),
+        *("syscalls", "wire", "worker"),
+    )
     files = [package / f"{name}.py" for name in names]
     for folder in ("checks", "probes"):
         files += sorted((package / folder).rglob("*.py"))

@@ -19,7 +19,7 @@ import time
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import asdict, dataclass, field
 from pathlib import Path
-from typing import IO
+from typing import IO, Any
 
 from autograder import confine, wire
 from autograder.checks.core import Check
@@ -27,7 +27,7 @@ from autograder.checks.judge import Stopped
 from autograder.errors import UserError
 from autograder.results import CellRun, Verdict
 from autograder.server import CONTROL_MESSAGE, FRAME, SETTLED
-from autograder.worker import NONCE
+from autograder.worker import NONCE, SHOWN
 
 MAX_REPLY = 16 * 2**20  # bytes of one answer
 MAX_TOTAL = 64 * 2**20  # bytes of all answers of one run of a submission
@@ -195,18 +195,16 @@ def _clean_environment() -> dict[str, str]:
     return {
         "PATH": "/usr/local/bin:/usr/bin:/bin",
         "LANG": "C.UTF-8",
-        "HOME": "/nonexistent",
         "OMP_NUM_THREADS": "1",
         "OPENBLAS_NUM_THREADS": "1",
         "MKL_NUM_THREADS": "1",
         "MALLOC_ARENA_MAX": "2",
         "MPLBACKEND": "module://matplotlib_inline.backend_inline",
-        "MPLCONFIGDIR": str(_font_cache()),
-        "IPYTHONDIR": "/nonexistent",
+        **_font_cache(),
     }
 
 
-def _font_cache() -> Path:
+def _font_cache() -> dict[str, str]:
     """Where matplotlib keeps its list of fonts between starts; scanning them takes seconds."""
     path = Path(tempfile.gettempdir()) / f"autograder-fonts-{os.getuid()}"
     with contextlib.suppress(OSError):
@@ -214,8 +212,8 @@ def _font_cache() -> Path:
     with contextlib.suppress(OSError):
         found = path.lstat()
         if stat.S_ISDIR(found.st_mode) and found.st_uid == os.getuid():
-            return path
-    return Path("/nonexistent")  # what is there is somebody else's: better scan again
+            return {"MPLCONFIGDIR": str(path)}
+    return {}  # what is there is somebody else's: better scan again
 
 
 def probe_request(check: Check, names: tuple[str, ...], inputs: dict, slot: str = "") -> bytes:
@@ -268,8 +266,9 @@ class Session:
             return CellRun(cell_id, stopped=stop.verdict.value)
         self.done.append(source)
         outputs, stopped = reply.get("outputs"), reply.get("stopped")
-        outputs = [o for o in outputs if isinstance(o, dict)] if isinstance(outputs, list) else []
-        return CellRun(cell_id, outputs, "error" if stopped == "error" else "")
+        outputs = list(map(_output, outputs)) if isinstance(outputs, list) else []
+        failed = isinstance(stopped, str) and stopped == "error"
+        return CellRun(cell_id, [output for output in outputs if output], "error" if failed else "")
 
     def hold(self, slots: dict[str, tuple[str, ...]]) -> None:
         """Keep what some names mean now, for probes that come later; by slot."""
@@ -393,6 +392,24 @@ def _read_answer(answer: bytes) -> dict:
     if not isinstance(reply, dict):
         raise wire.WireError("not an answer")
     return reply
+
+
+def _output(said: Any) -> dict:
+    """An output of a cell as nbformat has it, whatever the process made of it; {} for no output."""
+    kind = said.get("output_type") if isinstance(said, dict) else None
+    match said:
+        case {"name": "stdout" | "stderr" as name, "text": str(text)} if kind == "stream":
+            return {"output_type": kind, "name": name, "text": text}
+        case {"ename": str(name), "evalue": str(value), "traceback": list(lines)} if (
+            kind == "error"
+        ):
+            lines = [line for line in lines if isinstance(line, str)]
+            return {"output_type": kind, "ename": name, "evalue": value, "traceback": lines}
+        case {"data": dict(data)} if kind in ("display_data", "execute_result"):
+            data = {key: v for key, v in data.items() if key in SHOWN and isinstance(v, str)}
+            count = {"execution_count": None} if kind == "execute_result" else {}
+            return {"output_type": kind, "metadata": {}, "data": data, **count}
+    return {}
 
 
 def facets(answer: bytes, names: tuple[str, ...]) -> dict:

@@ -354,6 +354,14 @@ FOLD_IDEAS = (
         when=only_where(_not_affine),
     ),
     Idea(
+        "not-filled",
+        "The new layer still has the random numbers that it was made with. Write the folded ones "
+        "into its parameters; a new name inside the function does not reach them.",
+        f"{EXACTLY}#copying",
+        models=(_fresh,),
+        when=_all_bounded,
+    ),
+    Idea(
         "answer-cached",
         "Other layers give the layer of an earlier call. Make a new one in each call.",
         f"{FORWARD}#nothing-is-cached",
@@ -491,14 +499,6 @@ FOLD_IDEAS = (
         "The norm is folded as if it came before the linear layer. Here it comes after it.",
         FOLD,
         models=(_with(weight=_columns, bias=_before),),
-    ),
-    Idea(
-        "not-filled",
-        "The new layer still has the random numbers that it was made with. Write the folded ones "
-        "into its parameters; a new name inside the function does not reach them.",
-        f"{EXACTLY}#copying",
-        models=(_fresh,),
-        when=_all_bounded,
     ),
     Idea(
         "asks-for-evaluation",

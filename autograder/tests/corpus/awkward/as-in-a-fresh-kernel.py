@@ -9,20 +9,18 @@ import warnings
 new = {"random", "sys", "warnings", "new"}
 left = [name for name in globals() if name[0] != "_" and name not in new]
 assert set(left) <= {"In", "Out", "get_ipython", "exit", "quit", "open"}, left
-assert get_ipython().execution_count == 1, get_ipython().execution_count
+assert len(In) == 2 and In[0] == "", In[0]
 assert (_, __, ___) == ("", "", "") and not Out, (_, Out)
 assert get_ipython().user_ns_hidden.keys().isdisjoint({"plt", "Layer", "function"})
 
 import torch
 
-assert torch.initial_seed() == torch.Generator().initial_seed()
-assert torch.equal(torch.get_rng_state(), torch.Generator().get_state())
 assert torch.get_default_dtype() == torch.float32 and torch.is_grad_enabled()
 assert not torch.are_deterministic_algorithms_enabled()
 assert torch.get_default_device().type == "cpu" and not torch.is_inference_mode_enabled()
-for module in list(sys.modules.values()):
-    noted = getattr(module, "__warningregistry__", {})
-    assert not [key for key in noted if isinstance(key, tuple) and "autograder" in str(key)], noted
+for name, module in list(sys.modules.items()):
+    noted = vars(module).get("__warningregistry__") or {} if module is not None else {}
+    assert not set(noted) - {"version"}, (name, noted)
 with warnings.catch_warnings(record=True) as caught:
     warnings.warn("heard")
 assert len(caught) == 1
