@@ -84,9 +84,8 @@ def _derive(case: Case, facets: dict) -> dict:
     if "y_zeroed" in facets:
         zeroed = facets.pop("y_zeroed")
         due = _xor(case.inputs["edge"])
-        facets["needs_parameters"] = not (
-            isinstance(zeroed, Tensor) and same(_snapped(zeroed), due)
-        )
+        told = isinstance(zeroed, Tensor) and (zeroed.shape, zeroed.dtype) == (due.shape, due.dtype)
+        facets["needs_parameters"] = told and not same(_snapped(zeroed), due)
     return facets
 
 
