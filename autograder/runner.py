@@ -309,6 +309,9 @@ class Session:
                         raise
 
     def _fork(self) -> None:
+        if self.forks and not self.runner.private:
+            confine.remove_tree(self.scratch)  # what the last one left is not for the next
+            self.scratch.mkdir(mode=0o700)
         self.forks += 1
         ours, theirs = socket.socketpair()
         request = {

@@ -80,21 +80,7 @@ def of_kind(kind: str):
     return pytest.mark.parametrize("case", found, ids=lambda case: case.name)
 
 
-@of_kind("awkward")
-def test_awkward(case: Case, world, release, engine):
-    run(case, world, release, engine)
-
-
-@of_kind("hostile")
-def test_hostile(case: Case, world, release, engine):
-    run(case, world, release, engine)
-
-
-@of_kind("malformed")
-def test_malformed(case: Case, world, release, engine):
-    run(case, world, release, engine)
-
-
+# First, since each of them takes long.
 @pytest.mark.skipif(not ROOT, reason="whoever runs this is an ordinary user")
 @pytest.mark.parametrize("kind", KINDS)
 def test_a_third_of_them_gets_the_same_from_an_ordinary_user(kind):
@@ -112,6 +98,21 @@ def test_a_third_of_them_gets_the_same_from_an_ordinary_user(kind):
         )
     passed = re.search(r"\d+ passed", run.stdout)
     assert run.returncode == 0 and passed, f"{run.stdout[-6000:]}\n{run.stderr[-2000:]}"
+
+
+@of_kind("awkward")
+def test_awkward(case: Case, world, release, engine):
+    run(case, world, release, engine)
+
+
+@of_kind("hostile")
+def test_hostile(case: Case, world, release, engine):
+    run(case, world, release, engine)
+
+
+@of_kind("malformed")
+def test_malformed(case: Case, world, release, engine):
+    run(case, world, release, engine)
 
 
 def as_ordinary_user(folder: str, *arguments: str) -> subprocess.CompletedProcess:

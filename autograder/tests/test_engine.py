@@ -104,6 +104,17 @@ def test_an_endless_function_costs_only_its_check(runner):
     )
 
 
+def test_a_run_that_starts_again_finds_an_empty_folder(runner):
+    once = "open('log', 'x').close()\nREADY = True"
+    dying = "import os\ndef linear_parameter_count(*args, **kwargs):\n    os._exit(1)"
+    needing = (
+        "def count_parameters(module):\n"
+        "    return READY * sum(p.numel() for p in module.parameters())"
+    )
+    got = verdicts(submission(first=once, parameter_count=dying, count_parameters=needing), runner)
+    assert got == all_but(parameter_count="killed")
+
+
 @pytest.mark.parametrize(
     "death", ["os._exit(0)", "os.kill(os.getpid(), 9)", "os.kill(os.getpid(), 11)"]
 )
@@ -441,7 +452,7 @@ HELPERS = "from torch import nn\nimport torch\n"
         (["\n".join(f"h{n} = h{n + 1}" for n in range(2000)), "f = h0"], [], ["what cannot be"]),
         (["s = 'exec(s)'\ndef f(x):\n    exec(s)"], [], []),
         (["t = 'a' * 3\n" + "t = t + t\n" * 60 + "def f(x): eval(t)"], [], ["what cannot be"]),
-        (["f = 'x'\n" + "a = !x\n" * 3000], [], ["what cannot be told"]),
+        (["def f(x): pass", "a = !x\n" * 3000], [], ["what cannot be told"]),
         (["f = [" + "f, " * 400_000 + "]"], [], ["what cannot be told"]),
     ],
 )
