@@ -2,7 +2,7 @@
 PYTHON ?= python3
 BIN := .venv/bin
 READY := .venv/.ready
-ASSIGNMENT ?= 02-linear-layer
+ASSIGNMENT ?= all
 COURSE ?= course
 PART ?=
 

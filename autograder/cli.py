@@ -79,7 +79,7 @@ def _parser() -> argparse.ArgumentParser:
     command.set_defaults(run=_release)
 
     command = _course_command(commands, "grade", "grade the submissions of an assignment", _grade)
-    command.add_argument("assignment", metavar="ASSIGNMENT", help="such as 02-linear-layer")
+    _assignments(command)
     _jobs(command, "submissions graded at once (default: the number of cores)")
     again = command.add_mutually_exclusive_group()
     again.add_argument(
@@ -99,7 +99,7 @@ def _parser() -> argparse.ArgumentParser:
     )
 
     command = _course_command(commands, "feedback", "write a page of feedback each", _feedback)
-    command.add_argument("assignment", metavar="ASSIGNMENT")
+    _assignments(command)
     _jobs(command, "pages made at once (default: the number of cores)")
 
     command = _course_command(commands, "export", "write the marks as a table", _export)
@@ -123,9 +123,10 @@ def _parser() -> argparse.ArgumentParser:
     command = commands.add_parser("doctor", help=words, description=words)
     command.set_defaults(run=_doctor)
 
-    _course_command(
-        commands, "sample-class", "hand in a made-up class to try grading on", _sample_class
+    command = _course_command(
+        commands, "sample-class", "hand in a made-up class of thirty to try it on", _sample_class
     )
+    command.add_argument("assignments", nargs="*", metavar="ASSIGNMENT", help="default: all")
     return parser
 
 
@@ -140,6 +141,11 @@ def _course_command(commands, name: str, words: str, run) -> argparse.ArgumentPa
     )
     command.set_defaults(run=run)
     return command
+
+
+def _assignments(command: argparse.ArgumentParser) -> None:
+    words = "such as 02-linear-layer; several are done one after another; all: what was handed in"
+    command.add_argument("assignments", nargs="+", metavar="ASSIGNMENT", help=words)
 
 
 def _jobs(command: argparse.ArgumentParser, words: str) -> None:
@@ -161,11 +167,26 @@ def _release(arguments: argparse.Namespace) -> int:
     return 0
 
 
-def _grade(arguments: argparse.Namespace) -> int:
-    from autograder import batch, selftest, submissions
+def _each(arguments: argparse.Namespace, act) -> int:
+    """``act`` on one assignment after another, all of them known by name before the first."""
     from autograder.release import load
+    from autograder.submissions import handed_in
 
-    release, course = load(arguments.assignment), arguments.course
+    names = list(dict.fromkeys(arguments.assignments))
+    if names == ["all"]:
+        names = handed_in(arguments.course)
+    releases = [load(name) for name in names]
+    return max(act(arguments, release) for release in releases)
+
+
+def _grade(arguments: argparse.Namespace) -> int:
+    return _each(arguments, _grade_one)
+
+
+def _grade_one(arguments: argparse.Namespace, release) -> int:
+    from autograder import batch, selftest, submissions
+
+    course = arguments.course
     found, absent = submissions.find(course, release)
     if not arguments.unsandboxed:
         selftest.require()
@@ -220,10 +241,14 @@ def _changes(screen: Console, outcome) -> None:
 
 
 def _feedback(arguments: argparse.Namespace) -> int:
+    return _each(arguments, _feedback_one)
+
+
+def _feedback_one(arguments: argparse.Namespace, release) -> int:
     from autograder import feedback
 
-    release, course = _graded_before(arguments), arguments.course
-    screen, problems = Console(highlight=False), 0
+    course, screen, problems = arguments.course, Console(highlight=False), 0
+    _graded_before(course, release)
     with _progress(screen) as progress:
         task = progress.add_task(f"feedback on {release.assignment}", total=None)
 
@@ -241,12 +266,13 @@ def _feedback(arguments: argparse.Namespace) -> int:
 
 
 def _export(arguments: argparse.Namespace) -> int:
-    from autograder import export, journal
+    from autograder import export
     from autograder.files import write_if_changed
     from autograder.gradebook import Gradebook
+    from autograder.release import load
 
-    release, format = _graded_before(arguments), arguments.format
-    results = journal.read(arguments.course, release.assignment)
+    release, format = load(arguments.assignment), arguments.format
+    results = _graded_before(arguments.course, release)
     with Gradebook(arguments.course) as gradebook:
         scores = gradebook.scores(release)
         table = export.table(
@@ -272,8 +298,10 @@ def _export(arguments: argparse.Namespace) -> int:
 
 def _sample_class(arguments: argparse.Namespace) -> int:
     from autograder import sample_class
+    from autograder.release import load
 
-    made = sample_class.hand_in(arguments.course)
+    names = [load(name).assignment for name in arguments.assignments]
+    made = sample_class.hand_in(arguments.course, only=names or None)
     where = arguments.course / "submitted"
     words = f"{made} submissions made" if made else "has submissions already, left as they are"
     print(f"{where}: {words}")
@@ -286,18 +314,16 @@ def _doctor(arguments: argparse.Namespace) -> int:
     return doctor.main()
 
 
-def _graded_before(arguments: argparse.Namespace):
-    """The release of an assignment that has results; UserError without any."""
+def _graded_before(course: Path, release) -> dict[str, SubmissionResult]:
+    """The results of an assignment, by student; UserError without any."""
     from autograder import journal
-    from autograder.release import load
 
-    release = load(arguments.assignment)
-    if not journal.read(arguments.course, release.assignment):
-        raise UserError(
-            f"{arguments.course}: {release.assignment} has no results yet. "
-            f"Run `python -m autograder grade {release.assignment} --course {arguments.course}`."
-        )
-    return release
+    if results := journal.read(course, release.assignment):
+        return results
+    raise UserError(
+        f"{course}: {release.assignment} has no results yet. "
+        f"Run `python -m autograder grade {release.assignment} --course {course}`."
+    )
 
 
 def _clock() -> float:

@@ -9,7 +9,7 @@ from datetime import datetime
 from pathlib import Path
 
 from autograder.errors import UserError
-from autograder.release import Release
+from autograder.release import Release, assignments, course_root
 from autograder.scrub import clean_line
 
 MAX_NOTEBOOK = 20 * 2**20  # bytes
@@ -90,6 +90,25 @@ def find(course: Path, release: Release) -> tuple[list[Submission], list[str]]:
             "Collect the submissions there first."
         )
     return submissions, absent
+
+
+def handed_in(course: Path) -> list[str]:
+    """The names of the released assignments that somebody in ``course`` handed in, sorted.
+
+    Raises:
+        UserError: there is none.
+    """
+    found = [
+        name
+        for name in assignments(course_root(), "exercises")
+        if any(_is_there(folder / name) for folder in (course / "submitted").glob("[!.]*"))
+    ]
+    if not found:
+        raise UserError(
+            f"{course}: nothing of this course's assignments was handed in; expected "
+            f"{course}/submitted/<student>/<assignment>/. Collect the submissions there first."
+        )
+    return found
 
 
 def _is_student(entry: os.DirEntry) -> bool:

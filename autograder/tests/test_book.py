@@ -48,7 +48,12 @@ def small_book(
         (source / name).write_text(text, encoding="utf8")
     log = (folder / "warnings.txt").open("w+", encoding="utf8")
     settings = {
-        "extensions": ["myst_nb", "linearbook.quiz", "linearbook.alt_text"],
+        "extensions": [
+            "myst_nb",
+            "linearbook.quiz",
+            "linearbook.progress",
+            "linearbook.alt_text",
+        ],
         # Said here, or myst_nb would add to Sphinx's own default, for the rest of the process.
         "source_suffix": {".md": "myst-nb", ".ipynb": "myst-nb"},
         "nb_execution_mode": "off",
@@ -119,6 +124,46 @@ open_to_all = 3
 def good(tmp_path_factory):
     out, warnings = small_book(tmp_path_factory.mktemp("good"), {"page.md": GOOD})
     return (out / "page.html").read_text(), warnings
+
+
+WITH_PROGRESS = """# Home
+
+```{toctree}
+second
+first
+none
+```
+
+:::{progress}
+:::
+"""
+
+
+def asking(name: str) -> str:
+    return GOOD.replace(":name: rows", f":name: {name}-rows").replace(
+        ":name: which", f":name: {name}-which"
+    )
+
+
+def test_the_progress_board_lists_what_is_asked_in_reading_order(tmp_path):
+    pages = {
+        "home.md": WITH_PROGRESS,
+        "first.md": asking("one").replace("# Page", "# One <1>"),
+        "second.md": asking("two").replace("# Page", "# Two"),
+        "none.md": "# Nothing asked",
+    }
+    out, warnings = small_book(tmp_path, pages)
+    home = (out / "home.html").read_text()
+    (text,) = re.findall(r'class="progress-pages">(.*?)</script>', home)
+    assert warnings == [] and "<" not in text
+    assert json.loads(text) == [
+        {"title": "Two", "url": "second.html", "questions": ["quiz-two-rows", "quiz-two-which"]},
+        {"title": "One <1>", "url": "first.html", "questions": ["quiz-one-rows", "quiz-one-which"]},
+    ]
+    assert "progress.js" in home and "progress.js" not in (out / "first.html").read_text()
+    pages["second.md"] = asking("new").replace("# Page", "# Two")
+    small_book(tmp_path, pages)  # what another page asks now shows, although this one is the same
+    assert "quiz-new-rows" in (out / "home.html").read_text()
 
 
 def test_a_well_formed_page_has_no_warnings(good):

@@ -203,6 +203,30 @@ def test_grading_writes_all_that_belongs_to_a_submission(course, capsys):
     assert table(course)["ada"]["points"] == "13"
 
 
+def test_several_assignments_are_graded_one_after_another(course, capsys):
+    other = "04-batching"
+    folder = course / "submitted" / "ada" / other
+    folder.mkdir()
+    assert run(capsys, "grade", "all", "--course", str(course))[0] == 0
+    for name in (NAME, other):
+        assert list(journal.read(course, name)) == ["ada"] and (course / f"{name}.csv").exists()
+    status, lines, _ = run(capsys, "feedback", "all", "--course", str(course))
+    assert status == 0 and len(lines) == 2
+
+
+def test_one_unknown_assignment_among_several_stops_all_of_them(course, capsys):
+    before = snapshot(course)
+    status, _, errors = run(capsys, "grade", NAME, "05-innit", "--course", str(course))
+    assert status == 2 and len(errors) == 1 and "05-init" in errors[0]
+    assert snapshot(course) == before
+
+
+def test_all_where_nothing_was_handed_in_says_where_it_is_expected(place, capsys):
+    (place / "course" / "submitted" / "ada").mkdir(parents=True)
+    status, _, errors = run(capsys, "grade", "all")
+    assert status == 2 and len(errors) == 1 and "course/submitted/<student>" in errors[0]
+
+
 def test_grading_again_with_nothing_changed_does_nothing(course, capsys):
     grade(capsys)
     kept = {p: (p.read_bytes(), p.stat().st_mtime_ns) for p in files(course)}
@@ -401,13 +425,14 @@ def test_release_writes_the_exercises_and_says_which(place, capsys):
 
 
 def test_the_sample_class_is_complete_and_never_replaces_work(place, capsys, released):
-    assert run(capsys, "sample-class")[:2] == (0, ["course/submitted: 9 submissions made"])
+    made = run(capsys, "sample-class", NAME)
+    assert made[:2] == (0, ["course/submitted: 30 submissions made"])
     found, absent = submissions.find(place / "course", released)
-    assert len(found) == 9 and absent == []
+    assert len(found) == 30 and absent == []
     data = {submission.student: submission.read().data for submission in found}
-    assert [student for student in data if data[student] is None] == [sample_class.EMPTY]
+    assert [student for student in data if data[student] is None] == ["no-notebook"]
     with pytest.raises(ValueError):
-        nbformat.reads(data[sample_class.BROKEN], as_version=4)
+        nbformat.reads(data["not-a-notebook"], as_version=4)
     before = snapshot(place / "course")
     assert "left as they are" in run(capsys, "sample-class")[1][0]
     assert snapshot(place / "course") == before

@@ -188,7 +188,7 @@ class Quiz(SphinxDirective):
             self.state.nested_parse(content, self.content_offset + number, node)
 
 
-# --- Names are unique in the whole book: a later issue may keep answers by them -------------------
+# --- Names are unique in the whole book: the reader's browser keeps answers by them --------------
 
 
 def quiz_names(env: BuildEnvironment) -> dict[str, dict[str, int]]:
