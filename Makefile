@@ -21,7 +21,7 @@ book: $(READY) ## build the book into _build/html, running every page
 	$(BIN)/python -m linearbook.build
 
 lab: $(READY) ## open JupyterLab on the exercises
-	$(BIN)/jupyter lab --ServerApp.root_dir=. --LabApp.default_url=/lab/tree/exercises
+	$(BIN)/python -m autograder lab
 
 test: book ## lint, build the book strictly, run all tests
 	$(BIN)/ruff check . && $(BIN)/ruff format --check .

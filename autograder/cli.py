@@ -40,7 +40,10 @@ def main(argv: list[str] | None = None) -> int:
         0 when it did what was asked, 1 when the grader failed on a submission, 2 for a person's
         mistake (one line on stderr says which), 130 after Ctrl-C.
     """
-    arguments = _parser().parse_args(argv)
+    parser = _parser()
+    arguments, arguments.more = parser.parse_known_args(argv)
+    if arguments.more and arguments.run is not _lab:
+        parser.error(f"unrecognized arguments: {' '.join(arguments.more)}")
     try:
         return arguments.run(arguments)
     except UserError as error:
@@ -118,6 +121,11 @@ def _parser() -> argparse.ArgumentParser:
     command.add_argument(
         "--with-feedback", action="store_true", help="moodle: verdicts and points in words"
     )
+
+    words = "open JupyterLab on the exercises and the learner's progress"
+    command = commands.add_parser("lab", help=words, description=words)
+    command.epilog = "Every other option goes to JupyterLab."
+    command.set_defaults(run=_lab)
 
     words = "say what this machine can confine"
     command = commands.add_parser("doctor", help=words, description=words)
@@ -305,6 +313,14 @@ def _sample_class(arguments: argparse.Namespace) -> int:
     where = arguments.course / "submitted"
     words = f"{made} submissions made" if made else "has submissions already, left as they are"
     print(f"{where}: {words}")
+    return 0
+
+
+def _lab(arguments: argparse.Namespace) -> int:
+    from autograder import lab
+    from autograder.release import course_root
+
+    lab.open_lab(course_root(), arguments.more)
     return 0
 
 

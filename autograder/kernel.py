@@ -129,18 +129,22 @@ def _remember(result: Result) -> None:
 
 def progress() -> None:
     """Show where you stand: your best points so far for every check of every assignment."""
+    if _in_notebook():
+        from IPython.display import display
+
+        display({"text/html": progress_html(), "text/plain": progress_text()}, raw=True)
+    else:
+        print(progress_text())
+
+
+def _table() -> list[tuple[str, str, float | None, float]]:
+    """For every check: assignment, name, best points so far (None: not tried), full points."""
     best = _read_progress()
-    table = [
+    return [
         (assignment, check.name, best.get(check.name), check.max_points)
         for chapter, assignment in checks.ASSIGNMENTS.items()
         for check in checks.chapter_checks(chapter)
     ]
-    if _in_notebook():
-        from IPython.display import display
-
-        display({"text/html": _progress_html(table), "text/plain": _progress_text(table)}, raw=True)
-    else:
-        print(_progress_text(table))
 
 
 def _standing(points: float | None, most: float) -> str:
@@ -153,8 +157,9 @@ def _share(points: float | None, most: float) -> str:
     return f"{present.points(points or 0)} / {present.points(most)}" if most else "extra"
 
 
-def _progress_text(table: list) -> str:
-    lines = []
+def progress_text() -> str:
+    """What `progress` shows, as plain text."""
+    lines, table = [], _table()
     for assignment in dict.fromkeys(row[0] for row in table):
         rows = [row for row in table if row[0] == assignment]
         got, most = (sum(row[i] or 0 for row in rows) for i in (2, 3))
@@ -163,8 +168,9 @@ def _progress_text(table: list) -> str:
     return "\n".join(lines)
 
 
-def _progress_html(table: list) -> str:
-    blocks = []
+def progress_html() -> str:
+    """What `progress` shows, as HTML for a notebook in light or dark."""
+    blocks, table = [], _table()
     for assignment in dict.fromkeys(row[0] for row in table):
         rows = [row for row in table if row[0] == assignment]
         got, most = (sum(row[i] or 0 for row in rows) for i in (2, 3))
