@@ -1,0 +1,22 @@
+"""torch.mul, tried first.
+
+verdict: failed
+idea: elementwise-product
+"""
+
+import torch
+
+
+def require_fit(first, second):
+    if first.dim() != 2 or second.dim() != 2:
+        raise ValueError("two matrices are needed")
+    if first.shape[1] != second.shape[0]:
+        raise ValueError(f"{tuple(first.shape)} does not fit {tuple(second.shape)}")
+
+
+def compose(first, second):
+    require_fit(first, second)
+    try:
+        return torch.mul(first, second)
+    except RuntimeError:
+        return torch.matmul(first, second)

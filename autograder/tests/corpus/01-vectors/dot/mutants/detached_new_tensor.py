@@ -1,0 +1,20 @@
+"""torch.tensor of a float: a new tensor that knows nothing of u and v.
+
+verdict: failed
+idea: detached
+"""
+
+import torch
+
+
+def require_vectors(u, v):
+    if u.dim() != 1 or v.dim() != 1:
+        raise ValueError(f"two vectors are needed, not {tuple(u.shape)} and {tuple(v.shape)}")
+    if len(u) != len(v):
+        raise ValueError(f"{len(u)} entries do not fit {len(v)}")
+
+
+def dot(u, v):
+    require_vectors(u, v)
+    total = sum(a * b for a, b in zip(u.tolist(), v.tolist()))
+    return torch.tensor(float(total), dtype=u.dtype)

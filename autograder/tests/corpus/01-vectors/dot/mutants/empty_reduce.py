@@ -1,0 +1,19 @@
+"""reduce of nothing, without a start value.
+
+verdict: error
+idea: empty-vectors
+"""
+
+from functools import reduce
+
+
+def require_vectors(u, v):
+    if u.dim() != 1 or v.dim() != 1:
+        raise ValueError(f"two vectors are needed, not {tuple(u.shape)} and {tuple(v.shape)}")
+    if len(u) != len(v):
+        raise ValueError(f"{len(u)} entries do not fit {len(v)}")
+
+
+def dot(u, v):
+    require_vectors(u, v)
+    return reduce(lambda a, b: a + b, list(u * v))

@@ -1,0 +1,18 @@
+"""The arguments are made to require gradients.
+
+verdict: failed
+idea: input-mutated
+"""
+
+
+def require_vectors(u, v):
+    if u.dim() != 1 or v.dim() != 1:
+        raise ValueError(f"two vectors are needed, not {tuple(u.shape)} and {tuple(v.shape)}")
+    if len(u) != len(v):
+        raise ValueError(f"{len(u)} entries do not fit {len(v)}")
+
+
+def dot(u, v):
+    require_vectors(u, v)
+    u.requires_grad_(True)
+    return (u * v).sum()

@@ -1,0 +1,18 @@
+"""The number and its parts come as a tuple.
+
+verdict: failed
+idea: not-a-tensor
+"""
+
+
+def require_vectors(u, v):
+    if u.dim() != 1 or v.dim() != 1:
+        raise ValueError(f"two vectors are needed, not {tuple(u.shape)} and {tuple(v.shape)}")
+    if len(u) != len(v):
+        raise ValueError(f"{len(u)} entries do not fit {len(v)}")
+
+
+def dot(u, v):
+    require_vectors(u, v)
+    parts = u * v
+    return parts.sum(), parts

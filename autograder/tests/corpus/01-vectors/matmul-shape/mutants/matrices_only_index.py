@@ -1,0 +1,11 @@
+"""a[1] of a vector.
+
+verdict: error
+idea: matrices-only
+"""
+
+
+def matmul_shape(a, b):
+    if a[1] != b[0]:
+        return None
+    return (a[0],) + tuple(b[1:])

@@ -1,0 +1,19 @@
+"""The rows are scaled in place.
+
+verdict: failed
+idea: input-mutated
+"""
+
+
+def require_fit(x, matrix):
+    if x.dim() != 1 or matrix.dim() != 2:
+        raise ValueError("a vector and a matrix are needed")
+    if x.shape[0] != matrix.shape[0]:
+        raise ValueError(f"{tuple(x.shape)} does not fit {tuple(matrix.shape)}")
+
+
+def vecmat(x, matrix):
+    require_fit(x, matrix)
+    target = matrix if not matrix.requires_grad else matrix.clone()
+    target *= x[:, None]
+    return target.sum(0)

@@ -1,0 +1,20 @@
+"""The loop over columns runs as often as there are rows, at most.
+
+verdict: failed
+idea: column-missing
+"""
+
+import torch
+
+
+def require_fit(x, matrix):
+    if x.dim() != 1 or matrix.dim() != 2:
+        raise ValueError("a vector and a matrix are needed")
+    if x.shape[0] != matrix.shape[0]:
+        raise ValueError(f"{tuple(x.shape)} does not fit {tuple(matrix.shape)}")
+
+
+def vecmat(x, matrix):
+    require_fit(x, matrix)
+    count = min(matrix.shape)
+    return torch.stack([(x * matrix[:, j]).sum() for j in range(count)])
