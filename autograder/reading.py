@@ -13,6 +13,8 @@ from collections.abc import Iterable, Iterator
 from types import ModuleType
 from typing import Any
 
+from autograder.probes.watch import MATMUL
+
 # What each forbidden name stands for: objects, found whatever they are called in the notebook.
 _OBJECTS: dict[str, tuple[str, ...]] = {
     "nn.Linear": ("torch.nn.Linear",),
@@ -31,11 +33,54 @@ _OBJECTS: dict[str, tuple[str, ...]] = {
         "torch.func.jacfwd",
         "torch.func.linearize",
     ),
+    MATMUL: (
+        "torch.matmul",
+        "torch.linalg.matmul",
+        "torch.Tensor.matmul",
+        "torch.Tensor.__matmul__",
+        "torch.Tensor.__rmatmul__",
+        "operator.matmul",
+        "operator.__matmul__",
+        "operator.imatmul",
+        "numpy.matmul",
+    ),
+    "dot": ("torch.dot", "torch.Tensor.dot", "numpy.dot"),
+    "vdot": ("torch.vdot", "torch.Tensor.vdot", "numpy.vdot"),
+    "vecdot": ("torch.linalg.vecdot", "numpy.vecdot"),
+    "inner": ("torch.inner", "torch.Tensor.inner", "numpy.inner"),
+    "einsum": ("torch.einsum", "numpy.einsum"),
+    "tensordot": ("torch.tensordot", "numpy.tensordot"),
+    "multi_dot": ("torch.linalg.multi_dot", "torch.chain_matmul", "numpy.linalg.multi_dot"),
+    "mm": ("torch.mm", "torch.Tensor.mm"),
+    "mv": ("torch.mv", "torch.Tensor.mv"),
+    "bmm": (
+        "torch.bmm",
+        "torch.Tensor.bmm",
+        "torch.baddbmm",
+        "torch.Tensor.baddbmm",
+        "torch.addbmm",
+        "torch.Tensor.addbmm",
+    ),
+    "addmm": ("torch.addmm", "torch.Tensor.addmm"),
+    "addmv": ("torch.addmv", "torch.Tensor.addmv"),
 }
 _PATHS = {"F.linear": ("torch.ops.aten.linear", "torch.ops.aten.addmm_linear")}
-_METHODS = {"autograd": ("backward",)}
+# Attributes of whatever object: methods of tensors, and functions of whatever module.
+_METHODS = {
+    "autograd": ("backward",),
+    MATMUL: ("matmul", "__matmul__", "__rmatmul__", "__imatmul__", "imatmul"),
+    "bmm": ("bmm", "baddbmm", "baddbmm_", "addbmm", "addbmm_"),
+    "addmm": ("addmm", "addmm_"),
+    "addmv": ("addmv", "addmv_"),
+    "multi_dot": ("multi_dot", "chain_matmul"),
+    **{
+        name: (name,)
+        for name in ("dot", "vdot", "vecdot", "inner", "einsum", "tensordot", "mm", "mv")
+    },
+}
 # Only these top-level packages are looked into; nothing of a learner's is ever imported.
 _ROOTS = frozenset({"torch", "functorch"})
+_KNOWN = _ROOTS | {"numpy", "operator"}
 _RUNS_TEXT = frozenset({"eval", "exec", "compile"})
 UNREADABLE = "what cannot be told by reading"
 _HIDDEN_DOORS = frozenset({"__subclasses__", "__globals__", "__builtins__"})
@@ -171,9 +216,9 @@ def _public(path: str) -> list[str]:
 
 
 def _resolve(path: str) -> Any:
-    """The object at a dotted path inside torch, or None."""
+    """The object at a dotted path inside torch, NumPy or operator, or None."""
     head, *rest = path.split(".")
-    if head not in _ROOTS:
+    if head not in _KNOWN:
         return None
     try:
         value: Any = importlib.import_module(head)
@@ -228,6 +273,8 @@ class _Reader:
         for inner in ast.walk(node):
             if isinstance(inner, ast.expr):
                 self._expression(inner)
+            if isinstance(inner, (ast.BinOp, ast.AugAssign)) and isinstance(inner.op, ast.MatMult):
+                self._report_if_forbidden(MATMUL, ast.unparse(inner))
 
     def _import(self, node: ast.Import | ast.ImportFrom) -> None:
         for alias in node.names:
@@ -243,18 +290,26 @@ class _Reader:
     def _expression(self, node: ast.expr) -> None:
         self._note(self._object(node), ast.unparse(node)[:60])
         if isinstance(node, ast.Attribute):
-            for name in self.forbidden:
-                if node.attr in _METHODS.get(name, ()):
-                    self.report(name, ast.unparse(node))
+            self._attribute(node.attr, ast.unparse(node))
             if node.attr in _HIDDEN_DOORS:
                 self.report(UNREADABLE, ast.unparse(node))
         if isinstance(node, ast.Call) and isinstance(node.func, ast.Name):
             if node.func.id in _RUNS_TEXT:
                 self._text(node)
             elif node.func.id == "getattr" and len(node.args) > 1:
+                self._attribute(self._string(node.args[1]), ast.unparse(node))
                 base = self._path(node.args[0])
                 if base and base.split(".")[0] in _ROOTS and self._string(node.args[1]) is None:
                     self.report(UNREADABLE, ast.unparse(node))
+
+    def _attribute(self, attribute: str | None, words: str) -> None:
+        for name in self.forbidden:
+            if attribute in _METHODS.get(name, ()):
+                self.report(name, words)
+
+    def _report_if_forbidden(self, name: str, words: str) -> None:
+        if name in self.forbidden:
+            self.report(name, words)
 
     def _text(self, node: ast.Call) -> None:
         """eval("…") and exec("…"): read the text if it is there, else say that it is not."""
