@@ -58,7 +58,8 @@ def _product(
     sources = {name: value.clone().requires_grad_() for name, value in others.items()}
     result_2 = function(*sources.values())
     yield "result_2", result_2
-    yield "flow", _flow(result_2, sources, upstream)
+    if all(source.numel() for source in sources.values()):
+        yield "flow", _flow(result_2, sources, upstream)
     with torch.no_grad():
         for value in given.values():
             value.add_(1)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from typing import Any
 
 import torch
 from torch import Tensor
@@ -12,6 +13,7 @@ from autograder.checks.vectors.pages import MATRICES
 from autograder.checks.vectors.products import (
     ANSWERS,
     ROUNDINGS,
+    cancelling,
     describe,
     fitting_case,
     idea_returns_nothing,
@@ -38,7 +40,7 @@ def compose(first: Tensor, second: Tensor) -> Tensor:
 
 
 def compose_cases(draw: Draw) -> list[Case]:
-    """Ten pairs that fit, two of them good to read; and seven that do not."""
+    """Eleven pairs that fit, two of them good to read; and eight that do not."""
     (n, k, m), (a, b, c) = draw.sizes(3), draw.sizes(3)
     double, single = {"dtype": "float64"}, draw.tensor(k, k, dtype="float64")
     specs = {
@@ -49,6 +51,10 @@ def compose_cases(draw: Draw) -> list[Case]:
         "as many columns at the end as rows at the start": ((a, b, a), {}),
         "only the first is square": ((a, a, c), double),
         "only the second is square": ((b, c, c), {}),
+        "terms that nearly cancel, float64": (
+            (n, 4, k),
+            {**double, "values": cancelling(draw, 2, k, rows=(n,))},
+        ),
         "transposed in memory": ((c, b, a), {"layout": "transposed"}),
         "the same matrix twice": (
             (k, k, k),
@@ -86,10 +92,18 @@ def compose_cases(draw: Draw) -> list[Case]:
 
 
 def _function_returned(evidence: Evidence) -> bool:
-    """An object that cannot be sent: a function, a method, a module."""
+    """A function, a module or another object; values and what holds values have ideas of theirs."""
     found = results(evidence)
-    kinds = {value.kind if isinstance(value, Opaque) else "" for value in found}
-    return bool(found) and not kinds & {"", "ndarray"}
+    return bool(found) and not any(
+        isinstance(value, (Tensor, list, tuple, dict, str, float, int, type(None)))
+        or _kind(value) == "ndarray"
+        for value in found
+    )
+
+
+def _kind(value: Any) -> str:
+    """The name of a value's type, also after its journey."""
+    return value.kind if isinstance(value, Opaque) else type(value).__name__
 
 
 # ---------------------------------------------------------------------------- models

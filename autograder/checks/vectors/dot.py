@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 import torch
 from torch import Tensor
 
@@ -10,6 +12,7 @@ from autograder.checks.vectors.pages import VECTORS
 from autograder.checks.vectors.products import (
     ANSWERS,
     ROUNDINGS,
+    cancelling,
     describe,
     fitting,
     fitting_case,
@@ -36,13 +39,17 @@ def dot(u: Tensor, v: Tensor) -> Tensor:
 
 
 def dot_cases(draw: Draw) -> list[Case]:
-    """Nine pairs that fit, one of them good to read, two of them empty; and eight that do not."""
+    """Ten pairs that fit, one of them good to read, two of them empty; and eight that do not."""
     n, m, k, j = draw.sizes(4, 3, 9)
-    apart = draw.tensor(m)
+    apart, few = draw.tensor(m), draw.random.randint(2, 3)
     once = draw.tensor(k, dtype="float64")
     specs = {
         "two short vectors": (3, {"readable": True}),
         "float64": (n, {"dtype": "float64"}),
+        "terms that nearly cancel, float64": (
+            2 * few,
+            {"dtype": "float64", "values": cancelling(draw, few)},
+        ),
         "vectors that point apart": (m, {"values": (apart, -apart * draw.tensor(m).abs())}),
         "with gaps in memory": (k, {"layout": "strided"}),
         "the same vector twice": (
@@ -60,9 +67,9 @@ def dot_cases(draw: Draw) -> list[Case]:
         "the second vector has one entry, the first several": ((j,), (1,)),
         "the first vector has one entry, the second several": ((1,), (j,)),
         "the second vector is empty": ((j,), (0,)),
-        "two matrices": ((j, j), (j, j)),
-        "a column and a vector": ((j, 1), (j,)),
-        "two numbers without dimensions": ((), ()),
+        "two matrices": ((j, j), (j, j), "dimensions"),
+        "a column and a vector": ((j, 1), (j,), "dimensions"),
+        "two numbers without dimensions": ((), (), "dimensions"),
     }
     return [
         *(
@@ -107,6 +114,31 @@ def _total_kept(evidence: Evidence) -> bool:
 
 
 # ---------------------------------------------------------------------------- models
+
+Formula = Callable[[Tensor, Tensor], Tensor]
+
+
+def _computes(*formulas: Formula) -> Callable[[Evidence], bool]:
+    """Whether one of ``formulas`` gives all the answers for vectors with entries.
+
+    For empty ones it may divide by zero or take what is not there, in whatever way.
+    """
+    return lambda evidence: any(_all_by(formula, evidence) for formula in formulas)
+
+
+def _all_by(formula: Formula, evidence: Evidence) -> bool:
+    rows = [row for row in evidence.rows() if row[0].inputs["fits"] and row[0].inputs["u"].numel()]
+    return all(
+        facet in answer
+        and torch.allclose(answer[facet], formula(given["u"], given["v"]), equal_nan=True)
+        for case, answer, _ in rows
+        for facet, given in (("result", case.inputs), ("result_2", case.inputs["others"]))
+    )
+
+
+def _idea(name: str, hint: str, section: str, *models: Formula) -> Idea:
+    page = f"{VECTORS}#{section}"
+    return Idea(name, hint, page, models=models, when=_computes(*models))
 
 
 def _length(vector: Tensor) -> Tensor:
@@ -193,45 +225,37 @@ DOT_IDEAS = (
         f"{VECTORS}#dot-product",
         models=(lambda u, v: (u + v).sum(),),
     ),
-    Idea(
+    _idea(
         "cosine",
         "Both lengths are divided out, which leaves the cosine similarity. The dot product keeps "
         "them: it grows with both vectors.",
-        f"{VECTORS}#dot-similarity",
-        models=(
-            lambda u, v: (u * v).sum() / (_length(u) * _length(v)),
-            lambda u, v: (u * v).sum() / (_length(u) * _length(v)).clamp(min=1e-12),
-        ),
+        "dot-similarity",
+        lambda u, v: (u * v).sum() / (_length(u) * _length(v)),
+        lambda u, v: (u * v).sum() / (_length(u) * _length(v)).clamp(min=1e-12),
     ),
-    Idea(
+    _idea(
         "shadow",
         "One of the lengths is divided out, which leaves the shadow of one vector on the other. "
         "The dot product is the shadow times that length.",
-        f"{VECTORS}#dot-shadow",
-        models=(
-            lambda u, v: (u * v).sum() / _length(v),
-            lambda u, v: (u * v).sum() / _length(u),
-        ),
+        "dot-shadow",
+        lambda u, v: (u * v).sum() / _length(v),
+        lambda u, v: (u * v).sum() / _length(u),
     ),
-    Idea(
+    _idea(
         "mean-for-sum",
         "The products are averaged. They are due to be added up, however many there are.",
-        f"{VECTORS}#dot-product",
-        models=(
-            lambda u, v: (u * v).mean(),
-            lambda u, v: (u * v).sum() / max(len(u), 1),
-        ),
+        "dot-product",
+        lambda u, v: (u * v).mean(),
+        lambda u, v: (u * v).sum() / max(len(u), 1),
     ),
-    Idea(
+    _idea(
         "length-for-product",
         "A root is taken, or two lengths are multiplied, as if this were a length. The dot product "
         "has no root, and counts how far the two point the same way.",
-        f"{VECTORS}#vector-length",
-        models=(
-            lambda u, v: (u * v).sum().sqrt(),
-            lambda u, v: (u * v).sum().abs().sqrt(),
-            lambda u, v: _length(u) * _length(v),
-        ),
+        "vector-length",
+        lambda u, v: (u * v).sum().sqrt(),
+        lambda u, v: (u * v).sum().abs().sqrt(),
+        lambda u, v: _length(u) * _length(v),
     ),
     Idea(
         "distance",

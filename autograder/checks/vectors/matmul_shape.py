@@ -165,6 +165,14 @@ def _matrices(a: Shape, b: Shape) -> bool:
     return len(a) == len(b) == 2
 
 
+def _vector_left(a: Shape, b: Shape) -> bool:
+    return len(a) < len(b)
+
+
+def _vector_right(a: Shape, b: Shape) -> bool:
+    return len(a) > len(b)
+
+
 def _column(shape: Shape) -> Shape:
     return shape if len(shape) == 2 else (*shape, 1)
 
@@ -289,6 +297,8 @@ SHAPE_IDEAS = (
         lambda a, b: matmul_shape(_row(a), _column(b)),
         lambda a, b: matmul_shape(_row(a), b),
         lambda a, b: matmul_shape(a, _column(b)),
+        _right_unless(_vector_left, lambda a, b: matmul_shape(_row(a), b)),
+        _right_unless(_vector_right, lambda a, b: matmul_shape(a, _column(b))),
     ),
     _idea(
         "ones-squeezed",
@@ -363,8 +373,8 @@ SHAPE_IDEAS = (
         "A vector with a matrix has a product on either side: (n,) with (n, m) gives (m,), and "
         "(n, m) with (m,) gives (n,). One of them, or both, is left out.",
         "shapes-rule",
-        _right_unless(lambda a, b: len(a) > len(b), _none),
-        _right_unless(lambda a, b: len(a) < len(b), _none),
+        _right_unless(_vector_right, _none),
+        _right_unless(_vector_left, _none),
         _right_unless(lambda a, b: len(a) != len(b), _none),
     ),
     _idea(

@@ -231,8 +231,8 @@ ROTATION_IDEAS = (
     ),
     Idea(
         "clockwise",
-        "This turns clockwise. It is the matrix of books that write the vector on the right; here "
-        "x stands on the left, and the rows are where the arrows land. Where does [1, 0] go?",
+        "This turns clockwise: it is the matrix of books that write the vector on the right. Here "
+        "x stands on the left, and row 0 is where the arrow [1, 0] lands.",
         TURN,
         models=(_turning(lambda theta: -theta),),
     ),
@@ -285,13 +285,12 @@ ROTATION_IDEAS = (
             _turning(lambda theta: 2 * math.pi * theta),
             _turning(lambda theta: math.pi * theta),
             _turning(lambda theta: theta + math.pi / 2),
-            _turning(lambda theta: math.pi / 2 - theta),
         ),
     ),
     Idea(
         "sine-sign-lost",
-        "Right for some angles and turned the wrong way for others: a root or an absolute value has "
-        "lost the sign of the sine or of the angle.",
+        "Right for some angles and turned the wrong way for others: a root or an absolute value "
+        "has lost the sign of the sine or of the angle.",
         TURN,
         models=(
             _turning(abs),

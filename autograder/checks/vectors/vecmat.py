@@ -12,6 +12,7 @@ from autograder.checks.vectors.pages import MATRICES
 from autograder.checks.vectors.products import (
     ANSWERS,
     ROUNDINGS,
+    cancelling,
     describe,
     fitting,
     fitting_case,
@@ -39,7 +40,7 @@ def vecmat(x: Tensor, matrix: Tensor) -> Tensor:
 
 
 def vecmat_cases(draw: Draw) -> list[Case]:
-    """Ten pairs that fit, two of them good to read; and eight that do not."""
+    """Eleven pairs that fit, two of them good to read; and eight that do not."""
     (a, b), (c, d), (n, m, k) = draw.sizes(2), draw.sizes(2), draw.sizes(3)
     one_hot = torch.zeros(k)
     one_hot[draw.random.randrange(k)] = 1.0
@@ -50,6 +51,10 @@ def vecmat_cases(draw: Draw) -> list[Case]:
         "more rows than columns": ((many, few), {}),
         "more columns than rows, float64": ((few, many), {"dtype": "float64"}),
         "as many rows as columns, float64": ((n, n), {"dtype": "float64"}),
+        "terms that nearly cancel, float64": (
+            (4, m),
+            {"dtype": "float64", "values": cancelling(draw, 2, m)},
+        ),
         "one row": ((1, m), {"dtype": "float64"}),
         "one column": ((n, 1), {}),
         "transposed in memory": ((a, b), {"layout": "transposed"}),
@@ -63,9 +68,9 @@ def vecmat_cases(draw: Draw) -> list[Case]:
         "x fits the columns and not the rows": ((j,), (i, j)),
         "x has one entry, the matrix several rows": ((1,), (i, j)),
         "the matrix has one row, x several entries": ((i,), (1, j)),
-        "x has two dimensions": ((j, i), (i, j)),
-        "the matrix has one dimension": ((i,), (i,)),
-        "the matrix has three dimensions": ((i,), (i, j, j)),
+        "x has two dimensions": ((j, i), (i, j), "dimensions"),
+        "the matrix has one dimension": ((i,), (i,), "dimensions"),
+        "the matrix has three dimensions": ((i,), (i, j, j), "dimensions"),
     }
     return [
         *(
@@ -97,8 +102,10 @@ def _column_result(evidence: Evidence) -> bool:
 def _squeezed(evidence: Evidence) -> bool:
     """Wrong with one column only, and a number there."""
     wrong = fitting(evidence)
-    return all(case.inputs["matrix"].shape[1] == 1 for case, *_ in wrong) and all(
-        isinstance(found, Tensor) and found.dim() == 0 for found in results(evidence)
+    return (
+        bool(wrong)
+        and all(case.inputs["matrix"].shape[1] == 1 for case, *_ in wrong)
+        and all(isinstance(found, Tensor) and found.dim() == 0 for found in results(evidence))
     )
 
 
@@ -186,7 +193,7 @@ VECMAT_IDEAS = (
         "x meets the rows of the matrix in dot products. That is matrix @ x, which looks alike on "
         "a square matrix. In x @ matrix each entry of x says how much of one row goes in.",
         f"{MATRICES}#columns-dotted",
-        models=_everywhere(_rows_dotted),
+        models=(*_everywhere(_rows_dotted), lambda x, matrix: vecmat(x, matrix.T)),
     ),
     Idea(
         "scales-columns",

@@ -1,6 +1,7 @@
 """On the meta device.
 
 verdict: failed
+idea: not-a-tensor
 """
 
 

@@ -1,7 +1,7 @@
 """Empty vectors are refused.
 
 verdict: error
-idea: refuses-what-fits
+idea: empty-vectors
 """
 
 
