@@ -588,14 +588,15 @@ def test_nothing_is_fetched_from_elsewhere(path):
     assert not re.search("|".join(REMOTE), text)
 
 
-def test_the_practice_page_says_what_the_notebook_says():
-    notebook = json.loads((ROOT / "exercises/02-linear-layer/linear-layer.ipynb").read_text())
+@pytest.mark.parametrize("path", sorted(ROOT.glob("exercises/*/*.ipynb")), ids=lambda p: p.stem)
+def test_the_practice_page_says_what_the_notebook_says(path):
+    notebook = json.loads(path.read_text())
     text = "\n".join("".join(cell["source"]) for cell in notebook["cells"])
     said = re.findall(r"\*Difficulty: (\w+) · (\d+) minutes · (\d+) points", text)
     names = [name for _, name in re.findall(r'check\("([^"]+)", (\w+)\)', text)]
     rows = re.findall(
         r"^\| \d \| `(\w+)`[^|]*\| (\w+) \| (\d+) \| (\d+) \|",
-        text_of(BOOK / "linear-layer" / "practice.md"),
+        text_of(BOOK / path.stem / "practice.md"),
         re.M,
     )
     assert rows == [(name, *facts) for name, facts in zip(names, said, strict=True)]
