@@ -30,11 +30,11 @@ test: book ## lint, build the book strictly, run all tests
 release: $(READY) ## generate exercises/ from solutions/
 	$(BIN)/python -m autograder release
 
-grade: $(READY) ## grade the class in course/ (a made-up one if there is none)
-	$(BIN)/python -m autograder sample-class --course $(COURSE)
-	$(BIN)/python -m autograder grade $(ASSIGNMENT) --course $(COURSE)
+grade: $(READY) ## grade the class in course/ (a made-up one if there is none), with feedback
+	$(BIN)/python -m autograder sample-class --course $(COURSE) && $(BIN)/python -m autograder grade $(ASSIGNMENT) --course $(COURSE)
+	$(BIN)/python -m autograder feedback $(ASSIGNMENT) --course $(COURSE)
 
-bench: $(READY) ## measure speed; PART=engine or book measures one part
+bench: $(READY) ## measure speed; PART=engine, grading or book measures one part
 	$(BIN)/python -m autograder.bench $(PART)
 
 clean: ## remove what was built, not the virtual environment and not the course

@@ -27,7 +27,7 @@ from nbformat import NotebookNode
 from autograder import export, journal, workers
 from autograder.autograded import graded_notebook
 from autograder.errors import UserError
-from autograder.files import write_atomically, write_if_changed
+from autograder.files import fitting, write_atomically, write_if_changed
 from autograder.gradebook import Gradebook
 from autograder.release import Release
 from autograder.results import Result, SubmissionResult, Verdict
@@ -88,17 +88,20 @@ def grade_class(
         from autograder.grade import grade as engine
 
         grade = partial(engine, sandbox=sandbox)
+    from autograder.nbgrader_steps import late_penalties, write_config
+
     with alone(course), Gradebook(course) as gradebook:
         gradebook.prepare(release)
+        write_config(course)
         record = _Record(course, release, gradebook)
         record.catch_up()
-        plan = _Plan(release, course_key(course), sandbox, record.entries)
+        plan = Plan(release, course_key(course), sandbox, record.entries)
         todo = [s for s in submissions if regrade or not plan.is_done(course, s)]
         planned(len(todo), len(submissions) - len(todo))
         known = record.entries
         before = {s.student: known[s.student].result for s in todo if s.student in known}
         tasks = (plan.task(submission) for submission in todo)
-        run = workers.run(_grade_task, tasks, (grade, release), min(jobs, len(todo)), executor)
+        run = workers.run(grade_task, tasks, (grade, release), min(jobs, len(todo)), executor)
         try:
             with closing(run):
                 for task, answer in run:
@@ -109,7 +112,10 @@ def grade_class(
         finally:
             record.flush()
         results = {student: entry.result for student, entry in sorted(record.entries.items())}
-        write_tables(course, release, gradebook, results)
+        try:
+            late_penalties(course, release)
+        finally:  # settings that do not work must not keep the marks back
+            write_table(course, release, gradebook, results)
     return Outcome(results, [s.student for s in todo], before)
 
 
@@ -123,7 +129,7 @@ class Task:
     content: Content
 
 
-class _Plan:
+class Plan:
     """Which submissions have their result, and what to ask a worker for those that have none."""
 
     def __init__(self, release: Release, key: bytes, sandbox: bool, entries: dict):
@@ -221,30 +227,32 @@ def alone(course: Path) -> Iterator[None]:
         os.close(handle)
 
 
-def write_tables(
+def write_table(
     course: Path,
     release: Release,
     gradebook: Gradebook | None = None,
     results: dict[str, SubmissionResult] | None = None,
 ) -> Path:
-    """Write the table of marks and the index of feedback from the results so far.
+    """Write the table of marks from the results so far.
 
     Returns:
         The path of the CSV file.
     """
     if gradebook is None:
         with Gradebook(course) as gradebook:
-            return write_tables(course, release, gradebook, results)
+            return write_table(course, release, gradebook, results)
     results = journal.read(course, release.assignment) if results is None else results
-    scores = gradebook.scores(release)
+    scores, penalties = gradebook.scores(release), gradebook.penalties(release)
     table = course / f"{release.assignment}.csv"
-    write_if_changed(table, export.csv_table(release, results, scores))
+    text = export.table("csv", release, results, scores, penalties=penalties)
+    write_if_changed(table, text)
     return table
 
 
 def autograded_path(course: Path, release: Release, student: str) -> Path:
     """Where nbgrader looks for the graded notebook."""
-    return course / "autograded" / student / release.assignment / f"{release.notebook}.ipynb"
+    folder = course / "autograded" / fitting(student) / release.assignment
+    return folder / f"{release.notebook}.ipynb"
 
 
 def course_key(course: Path) -> bytes:
@@ -301,7 +309,7 @@ def grade_one(
     return replace(result, seconds=result.seconds or time.perf_counter() - started), rebuilt
 
 
-def _grade_task(task: Task, grade: Grade, release: Release) -> tuple[SubmissionResult, str]:
+def grade_task(task: Task, grade: Grade, release: Release) -> tuple[SubmissionResult, str]:
     """In a worker: the result, and the graded notebook as text."""
     if multiprocessing.parent_process() is not None:
         torch.set_num_threads(1)  # there are as many workers as cores

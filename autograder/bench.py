@@ -7,6 +7,7 @@ their unit in the name, and parts that are compared run side by side on the same
 from __future__ import annotations
 
 import argparse
+import contextlib
 import json
 import logging
 import os
@@ -19,6 +20,7 @@ import tempfile
 import time
 from collections.abc import Callable
 from pathlib import Path
+from types import ModuleType
 
 from rich.console import Console
 from rich.progress import track
@@ -26,7 +28,7 @@ from rich.table import Table
 
 from autograder import sample_class
 from autograder.files import write_atomically
-from autograder.release import course_root, load
+from autograder.release import Release, course_root, load
 
 ASSIGNMENT = "02-linear-layer"
 Figures = dict[str, float]
@@ -50,55 +52,72 @@ def main() -> int:
 
 
 def engine(rounds: int = 40) -> Figures:
-    """Milliseconds a phase of grading one right submission, medians over ``rounds``."""
-    from autograder import checks, notebook
-    from autograder.grade import grade
-    from autograder.runner import shared
+    """Milliseconds a phase of grading one right submission, medians over ``rounds``.
 
-    root = course_root()
-    release, runner = load(ASSIGNMENT, root), shared()
-    data = (root / f"solutions/{ASSIGNMENT}/{release.notebook}.ipynb").read_bytes()
-    started = time.perf_counter()
-    runner.start()
-    figures = {"engine_server_start_s": time.perf_counter() - started}
-    grade(data, release, b"warm", runner)
+    ``whole`` is what one submission of a class takes: the exams are drawn already (``exam``, once
+    for each of 32), and no answer was seen before. The phases above it add up to nearly that.
+    """
+    from autograder import grade as steps
+    from autograder import notebook
+    from autograder.runner import Runner
+
+    release, runner = load(ASSIGNMENT, course_root()), Runner()
+    solution = course_root() / "solutions" / ASSIGNMENT / f"{release.notebook}.ipynb"
+    data = solution.read_bytes()
     phases: dict[str, list[float]] = {}
 
-    def timed(phase: str, action: Callable):
+    def timed(phase: str, action: Callable, *arguments):
         began = time.perf_counter()
-        result = action()
+        result = action(*arguments)
         phases.setdefault(phase, []).append((time.perf_counter() - began) * 1e3)
         return result
 
-    for number in track(range(rounds), description="engine"):
-        cells = timed("read", lambda: notebook.read(data))
-        rebuilt = timed("rebuild", lambda cells=cells: notebook.rebuild(release, cells))
-        with runner.session() as session:
-            timed("fork_and_confine", session.ready)
-            steps = [step for step in rebuilt.steps if step.do == "run"]
-            timed(
-                "run_cells",
-                lambda steps=steps, session=session: [
-                    session.cell(step.cell.id, step.cell.source, keep=True) for step in steps
-                ],
-            )
-            timed("reap", session.stop)
-        for check in checks.chapter_checks("linear-layer"):
-            timed(
-                "truth",
-                lambda check=check, number=number: [
-                    check.answer(check.reference, case) for case in check.draw(number)
-                ],
-            )
-        timed("whole", lambda number=number: grade(data, release, str(number).encode(), runner))
-    per_check = len(checks.chapter_checks("linear-layer"))
-    phases["truth"] = [
-        sum(phases["truth"][i : i + per_check]) for i in range(0, len(phases["truth"]), per_check)
-    ]
-    runner.close()
-    return figures | {
-        f"engine_{phase}_ms": statistics.median(values) for phase, values in phases.items()
-    }
+    def begin(stack: contextlib.ExitStack):
+        session = stack.enter_context(runner.session())
+        session.ready()
+        return session
+
+    def ask(session, seed: bytes) -> list:
+        return [
+            (cell, exam, [session.probe(request) for request in requests.values()])
+            for cell in release.checks
+            for exam in [steps._exam(cell.check, steps._digest(seed, cell))]
+            for requests in [steps._requests(exam, cell.bindings, cell.grade_id)]
+        ]
+
+    def judge(asked: list, rebuilt: notebook.Rebuilt) -> None:
+        for cell, exam, answers in asked:
+            result = steps._judged(exam, cell.bindings, answers, None, False)
+            found = steps._found(cell, *steps._sources_around(cell, rebuilt))
+            assert result.passed and not found, f"{cell.check}: {result.message} {found}"
+
+    with contextlib.closing(runner):
+        began = time.perf_counter()
+        runner.start()
+        figures = {"engine_server_start_s": time.perf_counter() - began}
+        steps.grade(data, release, b"warm", runner)
+        for number in track(range(rounds), description="engine"):
+            seed = b"%d" % number
+            cells = timed("read", notebook.read, data)
+            rebuilt = timed("rebuild", notebook.rebuild, release, cells)
+            timed("exam", _draw, steps, release, seed)
+            with contextlib.ExitStack() as stack:
+                session = timed("fork_and_confine", begin, stack)
+                timed("run_cells", steps._run_and_hold, rebuilt, release, session)
+                asked = timed("probes", ask, session, seed)
+                steps._concluded.clear()
+                timed("judge", judge, asked, rebuilt)
+                timed("reap", stack.close)
+            steps._concluded.clear()
+            timed("whole", steps.grade, data, release, seed, runner)
+    return figures | {f"engine_{phase}_ms": statistics.median(v) for phase, v in phases.items()}
+
+
+def _draw(steps: ModuleType, release: Release, seed: bytes) -> None:
+    """The cases of every check, what is due on them, and the requests that ask for it."""
+    for cell in release.checks:
+        exam = steps._exam(cell.check, steps._digest(seed, cell))
+        assert len(exam.truths) == len(steps._requests(exam, cell.bindings, cell.grade_id))
 
 
 SIZES = (10, 100, 1000)
@@ -226,20 +245,44 @@ def _feedback(course: Path, size: int, stock_course: Path) -> Figures:
     }
 
 
+# What a build of the book reads, apart from what is installed.
+BOOK = ("_config.yml", "_toc.yml", "constraints.txt", "book", "exercises")
+ONE_PAGE = "book/linear-layer/under-the-hood-backward.md"
+
+
 def book() -> Figures:
-    """Seconds for a build from nothing and for one with nothing changed."""
-    root = course_root()
-    for entry in (root / "_build").glob("*"):
-        if entry.is_dir():  # bench.json stays
-            shutil.rmtree(entry)
-        elif entry.name != "bench.json":
-            entry.unlink()
-    figures = {}
-    for name in ("book_cold_s", "book_unchanged_s"):
-        started = time.perf_counter()
-        subprocess.run([sys.executable, "-m", "linearbook.build"], cwd=root, check=True)
-        figures[name] = time.perf_counter() - started
+    """Seconds for the book from nothing, unchanged and with one page changed, and plainly.
+
+    Plainly is `jupyter-book build` on a copy of the same tree, which runs one page after another.
+    """
+    figures: Figures = {}
+    with tempfile.TemporaryDirectory(prefix="bench-") as folder:
+        ours, plain = Path(folder, "ours"), Path(folder, "plain")
+        for copy in (ours, plain):
+            copy.mkdir()
+            for name in BOOK:
+                source = course_root() / name
+                put = shutil.copytree if source.is_dir() else shutil.copy
+                put(source, copy / name)
+        build = [sys.executable, "-m", "linearbook.build", "--root", str(ours)]
+        figures["book_cold_s"] = _timed(_run, build)
+        figures["book_unchanged_s"] = _timed(_run, build)
+        with (ours / ONE_PAGE).open("a", encoding="utf8") as page:
+            page.write("\n```{code-cell}\nx.shape\n```\n")
+        figures["book_one_page_s"] = _timed(_run, build)
+        main = "from jupyter_book.cli.main import main; main()"
+        figures["book_plain_cold_s"] = _timed(
+            _run, [sys.executable, "-c", main, "build", str(plain)]
+        )
+    figures["book_plain_ratio"] = figures["book_plain_cold_s"] / figures["book_cold_s"]
     return figures
+
+
+def _run(command: list[str]) -> None:
+    # A check that a page runs is not the reader's own progress.
+    with tempfile.TemporaryDirectory() as folder:
+        environment = os.environ | {"LINEAR_PROGRESS_FILE": f"{folder}/progress.json"}
+        subprocess.run(command, check=True, env=environment)
 
 
 PARTS: dict[str, Callable[[], Figures]] = {"engine": engine, "grading": grading, "book": book}

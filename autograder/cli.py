@@ -80,14 +80,7 @@ def _parser() -> argparse.ArgumentParser:
 
     command = _course_command(commands, "grade", "grade the submissions of an assignment", _grade)
     command.add_argument("assignment", metavar="ASSIGNMENT", help="such as 02-linear-layer")
-    command.add_argument(
-        "--jobs",
-        type=_positive,
-        default=os.cpu_count() or 1,
-        metavar="N",
-        help="submissions graded at once (default: the number of cores)",
-    )
-
+    _jobs(command, "submissions graded at once (default: the number of cores)")
     again = command.add_mutually_exclusive_group()
     again.add_argument(
         "--resume",
@@ -105,13 +98,26 @@ def _parser() -> argparse.ArgumentParser:
         help="where the system cannot confine submissions: keep them apart as processes only",
     )
 
-    command = _course_command(commands, "feedback", "write the pages of feedback again", _feedback)
+    command = _course_command(commands, "feedback", "write a page of feedback each", _feedback)
     command.add_argument("assignment", metavar="ASSIGNMENT")
+    _jobs(command, "pages made at once (default: the number of cores)")
 
     command = _course_command(commands, "export", "write the marks as a table", _export)
     command.add_argument("assignment", metavar="ASSIGNMENT")
-    command.add_argument("--format", choices=["csv"], default="csv")
-    command.add_argument("--output", type=Path, metavar="FILE", help="default: DIR/ASSIGNMENT.csv")
+    command.add_argument("--format", choices=["csv", "canvas", "moodle"], default="csv")
+    command.add_argument("--output", type=Path, metavar="FILE", help="default: in DIR")
+    command.add_argument(
+        "--id-column",
+        metavar="COLUMN",
+        help="what our student ids are there; canvas: sis-login-id (default), sis-user-id; "
+        "moodle: username (default), idnumber, email",
+    )
+    command.add_argument(
+        "--column", metavar="NAME", help="what the assignment is called there, 'Name (4711)'"
+    )
+    command.add_argument(
+        "--with-feedback", action="store_true", help="moodle: verdicts and points in words"
+    )
 
     words = "say what this machine can confine"
     command = commands.add_parser("doctor", help=words, description=words)
@@ -134,6 +140,11 @@ def _course_command(commands, name: str, words: str, run) -> argparse.ArgumentPa
     )
     command.set_defaults(run=run)
     return command
+
+
+def _jobs(command: argparse.ArgumentParser, words: str) -> None:
+    cores = os.cpu_count() or 1
+    command.add_argument("--jobs", type=_positive, default=cores, metavar="N", help=words)
 
 
 def _positive(text: str) -> int:
@@ -209,26 +220,53 @@ def _changes(screen: Console, outcome) -> None:
 
 
 def _feedback(arguments: argparse.Namespace) -> int:
-    from autograder import batch
+    from autograder import feedback
 
-    release = _graded_before(arguments)
-    written = batch.write_feedback(arguments.course, release)
-    print(f"{written} pages: {arguments.course / 'feedback' / 'index.html'}")
-    return 0
+    release, course = _graded_before(arguments), arguments.course
+    screen, problems = Console(highlight=False), 0
+    with _progress(screen) as progress:
+        task = progress.add_task(f"feedback on {release.assignment}", total=None)
+
+        def done(student: str, problem: str) -> None:
+            nonlocal problems
+            progress.advance(task)
+            if problem:
+                problems += 1
+                name = escape(clean_line(student))
+                progress.console.print(f"{name}: a short page only ({escape(problem)})")
+
+        written = feedback.write_all(course, release, arguments.jobs, done)
+    screen.print(f"{written} pages: {course / 'feedback' / 'index.html'}", soft_wrap=True)
+    return 1 if problems else 0
 
 
 def _export(arguments: argparse.Namespace) -> int:
     from autograder import export, journal
-    from autograder.files import write_atomically
+    from autograder.files import write_if_changed
     from autograder.gradebook import Gradebook
 
-    release = _graded_before(arguments)
+    release, format = _graded_before(arguments), arguments.format
     results = journal.read(arguments.course, release.assignment)
     with Gradebook(arguments.course) as gradebook:
-        table = export.csv_table(release, results, gradebook.scores(release))
-    target = arguments.output or arguments.course / f"{release.assignment}.csv"
-    write_atomically(target, table)
+        scores = gradebook.scores(release)
+        table = export.table(
+            format,
+            release,
+            results,
+            scores,
+            penalties=gradebook.penalties(release),
+            students=gradebook.students(),
+            id_column=arguments.id_column,
+            column=arguments.column,
+            feedback=arguments.with_feedback,
+        )
+    name = release.assignment if format == "csv" else f"{release.assignment}-{format}"
+    target = arguments.output or arguments.course / f"{name}.csv"
+    write_if_changed(target, table)
     print(f"{len(results)} students: {target}")
+    if waiting := export.undecided(results, scores):
+        names = ", ".join(map(clean_line, waiting))
+        print(f"without a mark until a person has decided: {names}")
     return 0
 
 
@@ -287,7 +325,7 @@ def _progress(screen: Console) -> Progress:
         TextColumn("left"),
         console=screen,
         transient=True,
-        disable=not screen.is_terminal,  # a file gets the lines alone
+        disable=not sys.stdout.isatty(),  # a file gets the lines alone
     )
 
 

@@ -12,8 +12,10 @@ import contextlib
 import ctypes
 import os
 import re
+import shutil
 import signal
 import stat
+import subprocess
 import sys
 import tempfile
 from collections.abc import Callable, Iterable, Iterator, Sequence
@@ -213,6 +215,16 @@ def scratch_used(scratch: Path, most: int) -> tuple[int, int]:
                 if count >= most:
                     break
     return size, count
+
+
+def remove_tree(path: Path) -> None:
+    """Remove ``path`` whatever is in it: folders without permissions, thousands of levels deep."""
+    with contextlib.suppress(RecursionError):
+        shutil.rmtree(path, ignore_errors=True)
+    if path.exists():
+        # These two walk by descriptors and know no limit on depth.
+        for command in (["chmod", "-R", "u+rwX"], ["rm", "-rf"]):
+            subprocess.run([*command, str(path)], capture_output=True, check=False)
 
 
 def _rules(granted: Iterable[Path], names: Iterable[Path], version: int) -> Iterator[landlock.Rule]:

@@ -6,32 +6,142 @@ whose HTML is switched off; a content policy in the page refuses whatever might 
 
 from __future__ import annotations
 
-import os
 import re
-from collections.abc import Mapping
-from functools import lru_cache
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass, field, replace
 from pathlib import Path
-from urllib.parse import quote, urlsplit
 
-from jinja2 import Environment, PackageLoader, StrictUndefined
-from markdown_it import MarkdownIt
-from markdown_it.token import Token
-from markupsafe import Markup, escape
+import nbformat
+from markupsafe import Markup
 from nbformat import NotebookNode
-from pygments import highlight
-from pygments.formatters import HtmlFormatter
-from pygments.lexers import PythonLexer
 
-from autograder import marks, pages, present
+from autograder import class_index, journal, marks, pages, present, render, views, workers
 from autograder.autograded import SOURCE_KEY
-from autograder.release import Release, is_check
+from autograder.export import mark
+from autograder.files import fitting, write_if_changed
+from autograder.release import Release, is_check, notebook_name
+from autograder.render import Outline
 from autograder.results import Result, SubmissionResult, Verdict
 from autograder.scrub import clean_line, clean_output, clean_result, clean_text
 
-MAX_SOURCE = 20_000  # characters of one cell; more is cut
-MAX_PAGE = 200_000  # characters of all cells; after them only checks are shown
-_LEXER = PythonLexer(stripnl=False, ensurenl=False)
-_FORMATTER = HtmlFormatter(nowrap=True)
+MAX_PAGE = 200_000  # characters of all cells' sources; after them only checks are shown
+MAX_OUTPUT = 4 * 2**20  # characters of all outputs, pictures included
+PAGES_A_WORKER = 200  # as many as are made while another process starts
+
+# What a person wrote about a cell of one submission: its grade_id and the text.
+Comments = Iterable[tuple[str, str]]
+
+
+@dataclass(frozen=True)
+class Recorded:
+    """What the gradebook says of one assignment, by student."""
+
+    scores: Mapping[str, marks.Scores] = field(default_factory=dict)
+    comments: Mapping[str, Comments] = field(default_factory=dict)
+    penalties: Mapping[str, float] = field(default_factory=dict)
+
+
+def write_all(
+    course: Path,
+    release: Release,
+    jobs: int = 1,
+    done: Callable[[str, str], None] = lambda student, problem: None,
+) -> int:
+    """Write a page for everyone who has a result, and the index of the class.
+
+    Args:
+        course: the folder with the journal, the graded notebooks and the gradebook.
+        release: what was handed out.
+        jobs: how many pages may be made at once, each in a process of its own; few pages are made
+            in this one.
+        done: called with each student, and why the page could not be made, or "". Where it could
+            not, a short page says so; the others are made all the same.
+
+    Returns:
+        How many pages there are now, short ones included. Those that would be the same again are
+        left as they are.
+    Raises:
+        UserError: the journal or the gradebook cannot be read.
+        OSError: a page cannot be written.
+    """
+    names = {*journal.assignments(course), release.assignment}
+    classes = {name: journal.read(course, name) for name in sorted(names)}
+    recorded = _recorded(course, release, classes)
+    results = classes[release.assignment]
+    tasks = _tasks(course, release, results, recorded[release.assignment])
+    jobs = min(jobs, 1 + len(results) // PAGES_A_WORKER)
+    for task, problem in workers.run(_write, tasks, (release,), jobs):
+        if isinstance(problem, workers.Lost):
+            write_if_changed(task.page, short_page(release, task.student))
+        done(task.student, str(problem))
+    listed = class_index.index(
+        classes,
+        {name: entry.scores for name, entry in recorded.items()},
+        {name: entry.penalties for name, entry in recorded.items()},
+    )
+    write_if_changed(course / "feedback" / "index.html", listed)
+    return len(results)
+
+
+@dataclass(frozen=True)
+class _Task:
+    """One page to be made in a worker."""
+
+    student: str
+    result: SubmissionResult
+    notebook: Path
+    page: Path
+    scores: marks.Scores
+    comments: Comments
+    penalty: float
+
+
+def _tasks(
+    course: Path, release: Release, results: Mapping[str, SubmissionResult], recorded: Recorded
+) -> Iterator[_Task]:
+    for student, result in results.items():
+        yield _Task(
+            student,
+            result,
+            course
+            / "autograded"
+            / fitting(student)
+            / release.assignment
+            / f"{release.notebook}.ipynb",
+            page_path(course, release, student),
+            recorded.scores.get(student, {}),
+            list(recorded.comments.get(student, ())),
+            recorded.penalties.get(student, 0.0),
+        )
+
+
+def _write(task: _Task, release: Release) -> str:
+    """Make and write one page; why it is only a short one, or ""."""
+    try:
+        graded = nbformat.v4.reads(task.notebook.read_text("utf-8"))  # ours: no need to validate
+        html = page(
+            release, task.student, task.result, graded, task.scores, task.comments, task.penalty
+        )
+        problem = ""
+    except Exception as error:  # whatever it is, the next page may well be made
+        html = short_page(release, task.student)
+        problem = f"{type(error).__name__}: {clean_line(str(error))}"
+    write_if_changed(task.page, html)
+    return problem
+
+
+def _recorded(course: Path, release: Release, names: Iterable[str]) -> dict[str, Recorded]:
+    """What the gradebook says of each assignment in ``names``, if there is a gradebook."""
+    if not (course / "gradebook.db").exists():
+        return {name: Recorded() for name in names}
+    from autograder.gradebook import Gradebook  # here, because workers need none of it
+
+    found = {}
+    with Gradebook(course) as book:
+        for name in names:
+            asked = replace(release, assignment=name, notebook=notebook_name(name))
+            found[name] = Recorded(book.scores(asked), book.comments(asked), book.penalties(asked))
+    return found
 
 
 def page(
@@ -39,6 +149,9 @@ def page(
     student: str,
     result: SubmissionResult,
     graded: NotebookNode,
+    scores: marks.Scores | None = None,
+    comments: Comments = (),
+    penalty: float = 0.0,
 ) -> str:
     """The feedback on one submission as HTML that stands alone.
 
@@ -47,156 +160,201 @@ def page(
         student: the student's id, any string.
         result: verdicts, points and messages.
         graded: the notebook from `autograded.graded_notebook`.
+        scores: points from the gradebook; a person's take precedence, None is still to be decided.
+        comments: what a person wrote about cells.
+        penalty: points taken off for handing in late.
 
     Links to the book are made where $LINEAR_BOOK_URL says where it is; without, pages are named.
     """
-    cells = _cell_views(release, result, graded)
-    shown = {view["check"]["id"] for view in cells if view["check"]}
-    checks = [
-        _check_view(grade_id, check) | {"shown": grade_id in shown}
+    points = marks.scores(result, scores)
+    titles = _titles(release)
+    checks = {
+        grade_id: _check_view(grade_id, check, points[grade_id], titles.get(grade_id, ""))
         for grade_id, check in result.checks.items()
-    ]
-    template = _templates().get_template("feedback.html.j2")
-    return template.render(
+    }
+    remarks = _remark_views(comments, titles)
+    cells = _cell_views(release, result, graded, checks, remarks)
+    return views.templates().get_template("feedback.html.j2").render(
         student=clean_line(student),
         assignment=clean_line(release.assignment),
-        verdict=_whole_view(result.verdict),
-        points=marks.standing(result),
-        share=_share(marks.total(result), result.max_points),
-        checks=checks,
+        title=titles[""] or clean_line(release.assignment),
+        expected=clean_line(f"{release.assignment}/{release.notebook}.ipynb"),
+        verdict=views.of_submission(result, points),
+        kind=result.verdict.value,
+        points=_standing(result, points, penalty),
+        late=_late(result, points, penalty),
+        checks=[] if views.unread(result) else list(checks.values()),
+        remarks=list(remarks.values()),
         cells=cells,
-        reason=clean_text(result.reason, 2_000),
+        reason=_reason(result),
         notices=[clean_text(notice, 500) for notice in result.notices],
-    )
+        numbers=any(check["values"] for check in checks.values()),
+    )  # fmt: skip
 
 
-def index(
-    classes: Mapping[str, Mapping[str, SubmissionResult]],
-    scores: Mapping[str, Mapping[str, marks.Scores]] | None = None,
-) -> str:
-    """The class for the instructor: by assignment, each student's verdicts and a link."""
-    sections = []
-    for assignment, results in classes.items():
-        recorded = (scores or {}).get(assignment, {})
-        rows = [_index_row(s, r, recorded.get(s, {})) for s, r in results.items()]
-        names = [_short(check.name) for check in next(iter(results.values())).checks.values()]
-        sections.append(
-            {
-                "assignment": clean_line(assignment),
-                "names": names,
-                "rows": rows,
-                "waiting": sum(row["points"] is None for row in rows),
-            }
-        )
-    return _templates().get_template("index.html.j2").render(sections=sections)
+def short_page(release: Release, student: str) -> str:
+    """What stands where a page could not be made: that it could not, and that marks are safe."""
+    return views.templates().get_template("short.html.j2").render(
+        student=clean_line(student), assignment=clean_line(release.assignment)
+    )  # fmt: skip
 
 
 def page_path(course: Path, release: Release, student: str) -> Path:
     """Where the page of ``student`` is written."""
-    return course / "feedback" / student / release.assignment / f"{release.notebook}.html"
+    return course / "feedback" / fitting(student) / release.assignment / f"{release.notebook}.html"
 
 
-class Outline:
-    """Heading levels below the page's own h1 and h2, never skipping one on the way down."""
-
-    def __init__(self) -> None:
-        self.level = 2
-
-    def next(self, wanted: int) -> int:
-        """The level for a notebook's heading of level ``wanted`` (1 to 6)."""
-        self.level = min(max(3, wanted + 2), self.level + 1, 6)
-        return self.level
-
-    @property
-    def below(self) -> int:
-        """The level for a heading that belongs under the last one."""
-        return min(self.level + 1, 6)
+def _titles(release: Release) -> dict[str, Markup]:
+    """The heading above each cell that nbgrader knows, by grade_id; under "" the notebook's own."""
+    titles, last = {"": Markup("")}, Markup("")
+    for cell in release.nb.cells:
+        heading = re.match(r"#+ +(.+)", cell.source) if cell.cell_type == "markdown" else None
+        if heading:
+            last = render.inline_code(clean_line(heading[1]))
+            titles[""] = titles[""] or last
+        if grade_id := cell.metadata.get("nbgrader", {}).get("grade_id"):
+            titles[grade_id] = last
+    return titles
 
 
-def _cell_views(release: Release, result: SubmissionResult, graded: NotebookNode) -> list[dict]:
-    unread = result.verdict in (Verdict.MALFORMED, Verdict.GRADER_FAULT, Verdict.MISSING)
-    if unread and not result.cells:
+def _cell_views(
+    release: Release, result: SubmissionResult, graded: NotebookNode, checks: dict, remarks: dict
+) -> list[dict]:
+    if views.unread(result):
         return []  # no work of the learner's to show, only the exercise as it was
-    outline, views, size = Outline(), [], 0
+    own = {cell.source for cell in release.nb.cells if cell.cell_type == "markdown"}
+    outline, shown, size, left = Outline(), [], 0, MAX_OUTPUT
     for number, cell in enumerate(graded.cells, 1):
-        size += min(len(cell.source), MAX_SOURCE)
-        if size <= MAX_PAGE or is_check(cell):
-            views.append(_cell_view(cell, number, release, result, outline))
-    return views
+        size += min(len(cell.source), render.MAX_SOURCE)
+        if size > MAX_PAGE and not is_check(cell):
+            continue
+        view = {"number": number, "kind": cell.cell_type, "outputs": [], "check": None}
+        view |= {"remark": remarks.get(_grade_id(cell)), "folded": False}
+        if cell.cell_type != "code":
+            source = cell.metadata.get(SOURCE_KEY)
+            trusted = source is None and cell.source in own
+            text = cell.source if source is None else source
+            view |= {"kind": "markdown", "html": render.markdown(text, outline, trusted)}
+            view["folded"] = trusted and text == release.nb.cells[0].source
+        elif is_check(cell):
+            view |= {"html": render.code(cell.source), "check": checks.get(_grade_id(cell))}
+        else:
+            view["html"] = render.code(cell.source)
+            view["outputs"], left = _output_views(cell.outputs, left)
+        for part in filter(None, (view["check"], view["remark"])):
+            part.update(shown=True, level=outline.below)
+        shown.append(view)
+    return shown
 
 
-def _cell_view(
-    cell: NotebookNode, number: int, release: Release, result: SubmissionResult, outline: Outline
-) -> dict:
-    view = {"number": number, "kind": cell.cell_type, "html": "", "outputs": [], "check": None}
-    if cell.cell_type != "code":
-        source = cell.metadata.get(SOURCE_KEY)
-        trusted = source is None and _is_released(cell, release)
-        text = cell.source if source is None else source
-        return view | {"kind": "markdown", "html": markdown(text, outline, trusted)}
-    view["html"] = code(cell.source)
-    if is_check(cell):
-        grade_id = cell.metadata.nbgrader.grade_id
-        if grade_id in result.checks:
-            view["check"] = _check_view(grade_id, result.checks[grade_id])
-            view["check"]["level"] = outline.below
-        return view
-    return view | {"outputs": [o for o in map(_output_view, cell.outputs) if o]}
+def _grade_id(cell: NotebookNode) -> str:
+    return cell.metadata.get("nbgrader", {}).get("grade_id", "")
 
 
-def _is_released(cell: NotebookNode, release: Release) -> bool:
-    return any(
-        own.cell_type == "markdown" and own.source == cell.source for own in release.nb.cells
-    )
-
-
-def _check_view(grade_id: str, check: Result) -> dict:
+def _check_view(grade_id: str, check: Result, points: float | None, title: Markup) -> dict:
     check = clean_result(check)
     kept = [line for line in check.message.splitlines() if line.startswith("Right already:")]
+    decided = points != marks.settled(check)
+    words = [check.hint, *kept] if check.tried else [check.message]
+    fault = check.verdict is Verdict.GRADER_FAULT
+    if fault:
+        words = []  # what our own failure says may quote what was asked
     return {
         "id": grade_id,
         "name": clean_line(check.name),
-        "short": _short(check.name),
-        "verdict": _verdict_view(check.verdict),
-        "points": marks.of(marks.settled(check), check.max_points),
-        "values": {"Tried": check.tried, "Got": check.got, "Due": check.due} if check.tried else {},
+        "title": title or views.short(check.name),
+        "verdict": views.of_check(check, points),
+        "points": marks.of(points, check.max_points),
+        "share": _share(points, check.max_points),
+        "max": check.max_points,
+        "before": _before(check) if decided else "",
         # The pieces say what the message says, laid out.
-        "words": [check.hint, *kept] if check.tried else [check.message],
+        "values": {"Tried": check.tried, "Got": check.got, "Due": check.due} if check.tried else {},
+        "words": words,
+        "fault": fault,
+        "why": "" if check.passed or decided else _why(check, words),
         "place": "" if check.passed else _place(check.page),
-        "link": _book_link(check.page),
+        "link": render.book_link(check.page),
+        "shown": False,
     }
 
 
-def _verdict_view(verdict: Verdict) -> dict:
-    return {
-        "words": present.WORDS[verdict],
-        "sign": marks.sign(verdict),
-        "tone": marks.tone(verdict),
-    }
+def _before(check: Result) -> str:
+    """What a check came to, where a person has set other points."""
+    if check.verdict.needs_person:
+        return "The check left this to a person."
+    points = marks.of(check.points, check.max_points)
+    return f"By itself the check came to: {present.WORDS[check.verdict]}, {points} points."
 
 
-def _whole_view(verdict: Verdict) -> dict:
-    view = _verdict_view(verdict)
-    return view | {"words": "nothing handed in"} if verdict is Verdict.MISSING else view
+def _why(check: Result, words: list[str]) -> str:
+    """The first sentence of the explanation, for the summary."""
+    text = words[0] if words and words[0] else ""
+    if not text and check.verdict is Verdict.ERROR:
+        text = check.got
+    return re.split(r"(?<=[.!?]) ", clean_line(text, 300))[0]
 
 
-def _index_row(student: str, result: SubmissionResult, recorded: marks.Scores) -> dict:
-    points = marks.scores(result, recorded)
-    return {
-        "student": clean_line(student),
-        "href": "/".join(
-            quote(part.encode("utf-8", "replace"), safe="")
-            for part in (student, result.assignment, f"{result.notebook}.html")
-        ),
-        "verdict": _whole_view(result.verdict),
-        "points": marks.total(result, recorded),
-        "max": result.max_points,
-        "checks": [
-            _verdict_view(check.verdict) | {"points": points[grade_id]}
-            for grade_id, check in result.checks.items()
-        ],
-        "reason": clean_line(result.reason),
-    }
+def _standing(result: SubmissionResult, points: views.Points, penalty: float) -> str:
+    """The total in words: ``12 of 16 points``, or ``9 of 13 points so far, 3 to be decided``."""
+    total = mark(result, points, penalty)
+    if total is not None:
+        return f"{marks.of(total, result.max_points)} points"
+    left = sum(result.checks[name].max_points for name, p in points.items() if p is None)
+    if left == result.max_points:
+        return f"{_count(left)}, to be decided"
+    so_far = sum(p for p in points.values() if p is not None)
+    so_far = marks.of(so_far, result.max_points - left)
+    return f"{so_far} points so far, {present.points(left)} to be decided"
+
+
+def _late(result: SubmissionResult, points: views.Points, penalty: float) -> str:
+    """What handing in late costs, in words, or ""."""
+    if not penalty:
+        return ""
+    total, off = mark(result, points), _count(penalty)
+    if total is None:
+        return f"Handed in late: {off} will be taken off."
+    return f"Handed in late: {off} taken off the {present.points(total)} earned."
+
+
+def _count(points: float) -> str:
+    return f"{present.points(points)} point{'' if points == 1 else 's'}"
+
+
+def _reason(result: SubmissionResult) -> str:
+    # What our own failure says is for the instructor, who finds it in the index: it may quote
+    # something that was asked.
+    hidden = result.verdict in (Verdict.GRADER_FAULT, Verdict.MISSING)
+    return "" if hidden else clean_text(result.reason, 2_000)
+
+
+def _remark_views(comments: Comments, titles: Mapping[str, Markup]) -> dict[str, dict]:
+    """A person's comments by grade_id, several on one cell in one."""
+    remarks: dict[str, dict] = {}
+    for grade_id, text in comments:
+        if not text.strip():
+            continue
+        html = render.markdown(text, Outline(5))
+        name = titles.get(grade_id) or clean_line(grade_id)
+        if grade_id in remarks:
+            remarks[grade_id]["html"] += html
+        else:
+            anchor = f"comment-{len(remarks) + 1}"
+            remarks[grade_id] = {"id": anchor, "title": name, "html": html, "shown": False}
+    return remarks
+
+
+def _output_views(outputs: list, left: int) -> tuple[list[dict], int]:
+    """What can be shown of ``outputs`` in ``left`` characters, and how many are left then."""
+    shown = []
+    for view in filter(None, map(_output_view, outputs)):
+        left -= len(view.get("png") or view["text"])
+        if left < 0:
+            shown.append({"kind": "stdout", "text": "… more output than fits into this page"})
+            return shown, 0
+        shown.append(view)
+    return shown, left
 
 
 def _output_view(output: dict) -> dict | None:
@@ -214,12 +372,8 @@ def _output_view(output: dict) -> dict | None:
     return None
 
 
-def _share(points: float | None, max_points: float) -> int | None:
-    return None if points is None or not max_points else round(100 * points / max_points)
-
-
-def _short(name: str) -> str:
-    return clean_line(name).rpartition("/")[2]
+def _share(points: float | None, most: float) -> int:
+    return round(100 * min(points or 0.0, most) / most) if most else 0
 
 
 def _place(page_name: str) -> str:
@@ -227,94 +381,3 @@ def _place(page_name: str) -> str:
         return pages.place(page_name) if page_name else ""
     except KeyError:
         return clean_line(page_name)
-
-
-def _book_link(page_name: str) -> str:
-    # Only where the book is served: a page of feedback travels, and a path beside it does not.
-    return pages.href(page_name) if page_name and os.environ.get(pages.BOOK_URL) else ""
-
-
-def _with_code(text: str) -> Markup:
-    """``text`` escaped, with what stands between backticks set as code."""
-    pieces = str(escape(text)).split("`")
-    return Markup("".join(f"<code>{p}</code>" if i % 2 else p for i, p in enumerate(pieces)))
-
-
-def code(source: str) -> Markup:
-    """Python source with its parts marked for color, escaped."""
-    source = clean_text(source, MAX_SOURCE)
-    return Markup(highlight(source, _LEXER, _FORMATTER))  # Pygments escapes what it is given
-
-
-def markdown(source: str, outline: Outline, trusted: bool = False) -> Markup:
-    """Markdown as HTML, its headings fitted under the page's.
-
-    Args:
-        source: the cell's text.
-        outline: the headings so far; it moves on.
-        trusted: whether the text is the release's own, which may contain HTML.
-    """
-    parser = _markdown_parser(trusted)
-    tokens = parser.parse(clean_text(source, MAX_SOURCE))
-    for token in tokens:
-        if token.type == "heading_open":
-            level = outline.next(int(token.tag[1]))
-        if token.type in ("heading_open", "heading_close"):
-            token.tag = f"h{level}"
-        if token.children:
-            token.children = _only_safe(token.children)
-    return Markup(parser.renderer.render(tokens, parser.options, {}))
-
-
-@lru_cache
-def _markdown_parser(trusted: bool) -> MarkdownIt:
-    options = {"html": trusted, "highlight": _fence}
-    return MarkdownIt("commonmark", options).enable("table")
-
-
-def _fence(source: str, language: str, _: str) -> str:
-    # Built whole, or the learner's word for the language would become a class name.
-    text = code(source.rstrip("\n")) if language in ("", "python") else escape(source)
-    return f"<pre><code>{text}</code></pre>"
-
-
-def _only_safe(tokens: list[Token]) -> list[Token]:
-    """``tokens`` without images, and with links only where they lead to the web or the book."""
-    kept, open_links = [], []
-    for token in tokens:
-        if token.type == "link_open":
-            address = _address(str(token.attrGet("href") or ""))
-            open_links.append(address is not None)
-            if address is None:
-                continue
-            token.attrs = {"href": address, "rel": "noopener noreferrer nofollow"}
-        elif token.type == "link_close" and not open_links.pop():
-            continue
-        elif token.type == "image":  # it would be fetched from wherever the learner says
-            token = Token("text", "", 0, content=f"[image: {token.content}]")
-        kept.append(token)
-    return kept
-
-
-def _address(href: str) -> str | None:
-    in_book = re.fullmatch(r"(?:\.\./)+book/([\w/-]+)\.md(#[\w-]+)?", href)
-    if in_book:
-        return _book_link(in_book[1] + (in_book[2] or "")) or None
-    try:
-        parts = urlsplit(href)
-    except ValueError:
-        return None
-    return href if parts.scheme in ("http", "https") and parts.netloc else None
-
-
-@lru_cache
-def _templates() -> Environment:
-    templates = Environment(
-        loader=PackageLoader("autograder"),
-        autoescape=True,
-        undefined=StrictUndefined,
-        trim_blocks=True,
-        lstrip_blocks=True,
-    )
-    templates.filters |= {"with_code": _with_code, "points": present.points}
-    return templates

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import hashlib
 import os
 import tempfile
 from pathlib import Path
@@ -27,6 +28,12 @@ def write_atomically(path: Path, content: bytes | str, mode: int = 0o644) -> Non
         with contextlib.suppress(OSError):
             os.unlink(scratch)
         raise
+
+
+def fitting(name: str, most: int = 255) -> str:
+    """``name`` if file systems take it, in at most ``most`` bytes; else a name made from it."""
+    encoded = name.encode("utf-8", "replace")
+    return name if len(encoded) <= most else hashlib.sha256(encoded).hexdigest()
 
 
 def write_if_changed(path: Path, content: bytes | str) -> bool:

@@ -14,7 +14,7 @@ import contextlib
 import hashlib
 import sys
 import time
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from functools import lru_cache
 from pathlib import Path
@@ -63,15 +63,16 @@ def grade(
     rebuilt = notebook.rebuild(release, cells)
     runner = runner or shared(sandbox)
     runner.warm(release.assignment, lambda: _published(release))
-    with runner.session() as session:
+    deadline = runner.deadline()  # of all runs together
+    with runner.session(deadline) as session:
         runs = _run_and_hold(rebuilt, release, session)
         results = _already_right(release, rebuilt, runs, session, seed)
     if len(results) < len(release.checks):
-        with runner.session() as session:
+        with runner.session(deadline) as session:
             results = _Grading(release, rebuilt, runs, session).results(seed, results)
     wrong = {grade_id for grade_id, r in results.items() if r.verdict in SHOWN_BY_EXAMPLE}
     if wrong:
-        with runner.session() as session:
+        with runner.session(deadline) as session:
             examples = _Grading(release, rebuilt, runs, session).examples(wrong)
         results = {name: _illustrated(r, examples.get(name)) for name, r in results.items()}
     result = SubmissionResult(
@@ -90,7 +91,10 @@ def grade(
 def version() -> str:
     """Changes with anything that a result depends on beside submission, release and seed."""
     package = Path(__file__).parent
-    names = ("grade", "notebook", "reading", "results", "runner", "server", "wire", "worker")
+    names = (
+        *("confine", "grade", "notebook", "readable", "reading", "results", "runner", "server"),
+        *("syscalls", "wire", "worker"),
+    )
     files = [package / f"{name}.py" for name in names]
     for folder in ("checks", "probes"):
         files += sorted((package / folder).rglob("*.py"))
@@ -123,20 +127,30 @@ def _already_right(
     """The checks that pass in the process in which all cells have run.
 
     What does not pass here may yet pass at its place. A pass counts: the values are right for cases
-    that nothing in this process could know before; and what reading the code finds, in any cell,
-    makes it no pass.
+    that nothing in this process could know before; and what reading the code finds, in any cell
+    that could have changed what was held, makes it no pass.
     """
-    if session.forks != 1:
-        return {}  # what was held is gone with the process
-    sources = [step.cell.source for step in rebuilt.steps if step.do == "run"]
-    passed = {}
+    passed: dict[str, Result] = {}
     for cell in release.checks:
+        if session.forks != 1 or not session.runs:
+            break  # what was held is gone with the process
         result = _evaluate(session, cell, seed, held=True)
-        if result.passed and not _found(cell, sources):
+        if result.passed and not _found(cell, *_sources_around(cell, rebuilt)):
             passed[cell.grade_id] = _scaled(result, cell)
-        if session.forks != 1:
-            break
     return passed
+
+
+def _sources_around(cell: CheckCell, rebuilt: notebook.Rebuilt) -> tuple[list[str], list[str]]:
+    """What runs before the place of a check, and what runs after it."""
+    above: list[str] = []
+    below: list[str] = []
+    part = above
+    for step in rebuilt.steps:
+        if step.do == "check" and step.grade_id == cell.grade_id:
+            part = below
+        elif step.do == "run":
+            part.append(step.cell.source)
+    return above, below
 
 
 @lru_cache(maxsize=2048)
@@ -175,7 +189,7 @@ def _evaluate(
         except Stopped as stopped:
             stop = stopped
             break
-    return _judged(exam, answers, stop, reveal)
+    return _judged(exam, cell.bindings, answers, stop, reveal)
 
 
 # What was concluded before, oldest first. Much of a class makes the same mistake, and naming the
@@ -184,9 +198,11 @@ _concluded: dict[tuple, Result] = {}
 CONCLUDED = 4096
 
 
-def _judged(exam: Exam, answers: list[bytes], stop: Stopped | None, reveal: bool) -> Result:
+def _judged(
+    exam: Exam, names: tuple[str, ...], answers: list[bytes], stop: Stopped | None, reveal: bool
+) -> Result:
     """What follows from ``answers``, and from what stopped them; from equal bytes the same."""
-    key = (exam, reveal, _digest_of(answers, stop))
+    key = (exam, names, reveal, _digest_of(answers, stop))
     if key not in _concluded:
         left = iter(answers)
 
@@ -194,7 +210,7 @@ def _judged(exam: Exam, answers: list[bytes], stop: Stopped | None, reveal: bool
             answer = next(left, None)
             if answer is None:
                 raise stop
-            return facets(answer)
+            return facets(answer, names)
 
         if len(_concluded) >= CONCLUDED:
             del _concluded[next(iter(_concluded))]
@@ -210,9 +226,9 @@ def _digest_of(answers: list[bytes], stop: Stopped | None) -> bytes:
     return digest.digest()
 
 
-def _found(cell: CheckCell, sources: list[str]) -> list[str]:
+def _found(cell: CheckCell, sources: list[str], later: Iterable[str] = ()) -> list[str]:
     """What the exercise forbids and the sources lead to."""
-    return reading.find(sources, cell.bindings, checks.find(cell.check).forbidden)
+    return reading.find(sources, cell.bindings, checks.find(cell.check).forbidden, later)
 
 
 def _scaled(result: Result, cell: CheckCell) -> Result:

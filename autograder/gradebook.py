@@ -64,7 +64,7 @@ class Gradebook:
             "db_url": self.url,
         }
         try:
-            SaveCells().preprocess(release.nb, {"nbgrader": names})
+            SaveCells(log=logging.getLogger(__name__)).preprocess(release.nb, {"nbgrader": names})
         except RuntimeError as error:
             raise UserError(
                 f"{self.path}: {_first_line(error)}. Expected the release that they were graded "
@@ -119,6 +119,29 @@ class Gradebook:
             extra = row.extra_credit or 0.0
             found.setdefault(row.student_id, {})[row.name] = None if due else points + extra
         return found
+
+    def comments(self, release: Release) -> dict[str, list[tuple[str, str]]]:
+        """What a person wrote, by student: the cell's grade_id and the comment."""
+        found: dict[str, list[tuple[str, str]]] = {}
+        for row in _Tables(self._database.db, release).comments():
+            if row.manual_comment:
+                found.setdefault(row.student_id, []).append((row.name, row.manual_comment))
+        return found
+
+    def penalties(self, release: Release) -> dict[str, float]:
+        """Points taken off for handing in late, by student; those without are not in it."""
+        return _Tables(self._database.db, release).penalties()
+
+    def students(self) -> dict[str, dict[str, str | None]]:
+        """What the gradebook knows of people, by id: names, address, number in the LMS."""
+        from nbgrader.api import Student
+
+        known = ("first_name", "last_name", "email", "lms_user_id")
+        query = select(Student.id, *(getattr(Student, name) for name in known))
+        return {
+            row.id: {name: getattr(row, name) for name in known}
+            for row in self._database.db.execute(query)
+        }
 
 
 # By student: what was found, and when it had been handed in.
@@ -214,6 +237,15 @@ class _Tables:
         """The rows about comments, likewise."""
         comment = self.api.Comment
         return self._rows(comment, (comment.auto_comment, comment.manual_comment), results)
+
+    def penalties(self) -> dict[str, float]:
+        submitted, notebook = self.api.SubmittedAssignment, self.api.SubmittedNotebook
+        query = (
+            select(submitted.student_id, notebook.late_submission_penalty)
+            .join(notebook, notebook.assignment_id == submitted.id)
+            .where(notebook.notebook_id == self.notebook)
+        )
+        return {student: float(off) for student, off in self.session.execute(query) if off}
 
     def _rows(self, model, columns: tuple, results: Results | None) -> list:
         api, cell = self.api, self.api.BaseCell.__table__.c

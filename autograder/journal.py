@@ -15,7 +15,7 @@ from datetime import datetime
 from pathlib import Path
 
 from autograder.errors import UserError
-from autograder.files import write_atomically
+from autograder.files import fitting, write_atomically
 from autograder.results import SubmissionResult
 
 KEY_LENGTH = 20  # hexadecimal digits in a file's name
@@ -68,7 +68,7 @@ class Journal:
             "timestamp": entry.timestamp and entry.timestamp.isoformat(),
             "result": replace(entry.result, cells=cells).to_dict(),
         }
-        path = self.folder / f"{_stem(entry.student)}.{entry.key}.json"
+        path = self.folder / f"{fitting(entry.student, 200)}.{entry.key}.json"
         write_atomically(path, json.dumps(fields, indent=1, ensure_ascii=True) + "\n")
         for old in self._files.get(entry.student, []):
             if old != path:
@@ -108,9 +108,3 @@ def _parse(path: Path) -> Entry:
             f"{path}: not an entry of the journal ({type(error).__name__}). "
             "Move the file away and grade again; only that submission is graded anew."
         ) from None
-
-
-def _stem(student: str) -> str:
-    # File systems stop at 255 bytes, which a folder's name may fill already.
-    fits = len(student.encode("utf-8", "replace")) <= 200
-    return student if fits else hashlib.sha256(student.encode("utf-8", "replace")).hexdigest()

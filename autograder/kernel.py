@@ -112,6 +112,8 @@ def _read_progress() -> dict[str, float]:
 
 def _remember(result: Result) -> None:
     """Keep the best points so far; where they cannot be kept, nothing else breaks."""
+    if not result.max_points and not result.passed:
+        return  # an extra is either done or open; there are no points to keep
     best = _read_progress()
     if best.get(result.name, -1.0) >= result.points:
         return
@@ -147,6 +149,10 @@ def _standing(points: float | None, most: float) -> str:
     return "✔ done" if points >= most else ("◐ partly" if points else "✘ not yet")
 
 
+def _share(points: float | None, most: float) -> str:
+    return f"{present.points(points or 0)} / {present.points(most)}" if most else "extra"
+
+
 def _progress_text(table: list) -> str:
     lines = []
     for assignment in dict.fromkeys(row[0] for row in table):
@@ -165,7 +171,7 @@ def _progress_html(table: list) -> str:
         body = "".join(
             f'<tr style="background:none"><td style="text-align:left">{_standing(p, m)}</td>'
             f'<td style="text-align:left"><code>{escape(name)}</code></td>'
-            f'<td style="text-align:right">{present.points(p or 0)} / {present.points(m)}</td></tr>'
+            f'<td style="text-align:right">{_share(p, m)}</td></tr>'
             for _, name, p, m in rows
         )
         blocks.append(

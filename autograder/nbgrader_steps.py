@@ -20,7 +20,7 @@ import tempfile
 import weakref
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
-from datetime import timedelta
+from datetime import datetime, timedelta
 from fnmatch import fnmatchcase
 from functools import partial
 from pathlib import Path
@@ -39,7 +39,7 @@ from traitlets.config import Config
 
 from autograder import batch, export, marks, submissions
 from autograder.errors import UserError
-from autograder.files import write_atomically
+from autograder.files import write_atomically, write_if_changed
 from autograder.gradebook import Gradebook
 from autograder.journal import Entry, Journal
 from autograder.release import STUB, Release, course_root, load
@@ -50,6 +50,8 @@ OWN_SETTINGS = """\
 # and takes precedence. For example, no points for what came after the due date:
 # get_config().LateSubmissionPlugin.penalty_method = "zero"
 """
+
+MAX_NAME = 255  # bytes; what is not UTF-8 is longer as text than as a folder's name
 
 
 def configure(c: Config, course: Path) -> None:
@@ -157,9 +159,9 @@ class _Grading:
         self.engine = partial(grade, sandbox=sandbox)
         with batch.alone(self.course), self._gradebook() as gradebook:
             gradebook.prepare(self.release)
-            self.plan = batch._Plan(self.release, batch.course_key(self.course), sandbox, {})
+            self.plan = batch.Plan(self.release, batch.course_key(self.course), sandbox, {})
             self.journal = Journal(self.course, self.release.assignment)
-            self.journal.read()
+            self._date(self.journal.read().values())
         self.submissions = self._stand_in(converter, found)
         self.by_student = {found.student: found for found in self.submissions.values()}
 
@@ -186,11 +188,20 @@ class _Grading:
             )
         matching = []
         for found in submissions.find(self.course, self.release)[0]:
-            if "\n" in found.student:  # nbgrader would stop here, for the others too
-                log.error("%r: left out, nbgrader cannot read a name of two lines", found.student)
+            # nbgrader would stop at these, for the others too.
+            if "\n" in found.student or len(os.fsencode(found.student)) > MAX_NAME:
+                log.error("%r: left out, nbgrader needs shorter names of one line", found.student)
             elif fnmatchcase(found.student, coursedir.student_id):
                 matching.append(found)
         return matching
+
+    def _date(self, entries: Iterable[Entry]) -> None:
+        """Say beside each graded notebook when it was handed in, as nbgrader does, which grades
+        again what is newer; our own command keeps that in the journal."""
+        for entry in entries:
+            folder = batch.autograded_path(self.course, self.release, entry.student).parent
+            if entry.timestamp and folder.is_dir():
+                write_if_changed(folder / "timestamp.txt", _stamp(entry.timestamp))
 
     def _stand_in(
         self, converter: Autograde, found: list[submissions.Submission]
@@ -207,7 +218,7 @@ class _Grading:
             path.touch()
             stand_ins[path] = submission
             if timestamp := submission.read().timestamp:
-                (place / "timestamp.txt").write_text(f"{timestamp:%Y-%m-%d %H:%M:%S.%f} UTC")
+                (place / "timestamp.txt").write_text(_stamp(timestamp))
         converter.coursedir = _copy(converter.coursedir, submitted_directory=str(folder))
         converter.assignments = {str(path.parent): [str(path)] for path in stand_ins}
         return stand_ins
@@ -221,11 +232,15 @@ class _Grading:
         """The result of ``student`` and the graded notebook; recorded, unless it raises."""
         with batch.alone(self.course):
             task = self.plan.task(self.by_student[student])
-            result, text = batch._grade_task(task, self.engine, self.release)
+            result, text = batch.grade_task(task, self.engine, self.release)
             self.journal.write(Entry(student, task.key, result, task.content.timestamp))
             with self._gradebook() as gradebook:
                 gradebook.record(self.release, student, result, task.content.timestamp)
         return result, nbformat.reads(text, as_version=4)
+
+
+def _stamp(timestamp: datetime) -> str:
+    return f"{timestamp:%Y-%m-%d %H:%M:%S.%f} UTC"
 
 
 def _copy(coursedir: CourseDirectory, **changed: object) -> CourseDirectory:

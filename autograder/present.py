@@ -38,6 +38,8 @@ def headline(result: Result) -> str:
     """One line: sign, check, verdict in words, points."""
     sign = SIGNS.get(result.verdict, "✘")
     score = f"{points(result.points)} of {points(result.max_points)} points"
+    if not result.max_points:
+        score = "an extra, without points"
     if result.verdict.needs_person:  # a number here would read like a mark
         score = f"{points(result.max_points)} points, open"
     return f"{sign} {result.name}: {WORDS[result.verdict]} ({score})"

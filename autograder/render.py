@@ -21,6 +21,7 @@ from autograder import pages
 from autograder.scrub import clean_text
 
 MAX_SOURCE = 20_000  # characters of one cell; more is cut
+KEPT = 256  # cells
 _LEXER = PythonLexer(stripnl=False, ensurenl=False)
 _FORMATTER = HtmlFormatter(nowrap=True)
 
@@ -42,11 +43,15 @@ class Outline:
         return min(self.level + 1, 6)
 
 
-@lru_cache(maxsize=512)
 def code(source: str) -> Markup:
     """Python source with its parts marked for color, escaped."""
+    return _code(clean_text(source, MAX_SOURCE))
+
+
+@lru_cache(maxsize=KEPT)
+def _code(source: str) -> Markup:
     # Blanks at the end of lines are not seen, and many such lines would keep Pygments for minutes.
-    lines = (line.rstrip() for line in clean_text(source, MAX_SOURCE).split("\n"))
+    lines = (line.rstrip() for line in source.split("\n"))
     return Markup(highlight("\n".join(lines), _LEXER, _FORMATTER))  # Pygments escapes
 
 
@@ -65,14 +70,15 @@ def markdown(source: str, outline: Outline, trusted: bool = False) -> Markup:
         trusted: whether the text is the release's own, which may contain HTML.
     """
     book = os.environ.get(pages.BOOK_URL, "")  # links depend on it
-    html, outline.level = _markdown(source, outline.level, trusted, book)
+    text = clean_text(source, MAX_SOURCE)
+    html, outline.level = _markdown(text, outline.level, trusted, book)
     return html
 
 
-@lru_cache(maxsize=512)
+@lru_cache(maxsize=KEPT)
 def _markdown(source: str, level: int, trusted: bool, _book: str) -> tuple[Markup, int]:
     outline, parser = Outline(level), _parser(trusted)
-    tokens = parser.parse(clean_text(source, MAX_SOURCE))
+    tokens = parser.parse(source)
     for token in tokens:
         if token.type == "heading_open":
             tag = f"h{outline.next(int(token.tag[1]))}"

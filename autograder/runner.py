@@ -9,9 +9,9 @@ import json
 import os
 import secrets
 import select
-import shutil
 import signal
 import socket
+import stat
 import subprocess
 import sys
 import tempfile
@@ -19,17 +19,19 @@ import time
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import asdict, dataclass, field
 from pathlib import Path
+from typing import IO, Any
 
 from autograder import confine, wire
 from autograder.checks.core import Check
 from autograder.checks.judge import Stopped
 from autograder.errors import UserError
 from autograder.results import CellRun, Verdict
-from autograder.server import CONTROL_MESSAGE, FRAME
-from autograder.worker import NONCE
+from autograder.server import CONTROL_MESSAGE, FRAME, SETTLED
+from autograder.worker import NONCE, SHOWN
 
 MAX_REPLY = 16 * 2**20  # bytes of one answer
-MAX_TOTAL = 64 * 2**20  # bytes of all answers of one submission
+MAX_TOTAL = 64 * 2**20  # bytes of all answers of one run of a submission
+SETTLE_SECONDS = 60.0  # how long a child may take to be confined: milliseconds, unless all is stuck
 
 
 @dataclass(frozen=True)
@@ -57,6 +59,8 @@ class Runner:
         self.owner = os.getpid()
         self.warmed: set[object] = set()
         self.private = False  # whether the kernel bounds a submission's scratch folder
+        self.place = Path()  # where scratch folders are made; the server removes it at its end
+        self.said: IO[bytes] | None = None  # what the server writes to its standard error
 
     def start(self) -> None:
         """Start the server if it is not running; takes seconds the first time."""
@@ -65,18 +69,20 @@ class Runner:
         self.close()
         self.warmed.clear()
         ours, theirs = socket.socketpair()
+        self.said = tempfile.TemporaryFile()  # noqa: SIM115 (closed by close)
         with theirs:
             self.process = subprocess.Popen(
                 [
                     *(sys.executable, "-I", "-m", "autograder.server", str(theirs.fileno())),
                     "confined" if self.sandbox else "unsandboxed",
+                    tempfile.gettempdir(),
                 ],
                 pass_fds=[theirs.fileno()],
                 env=_clean_environment(),
                 cwd="/",
                 stdin=subprocess.DEVNULL,
                 stdout=subprocess.DEVNULL,
-                stderr=subprocess.PIPE,
+                stderr=self.said,
                 start_new_session=True,
             )
         self.control = ours
@@ -87,7 +93,7 @@ class Runner:
                 f"This machine cannot confine submissions: {greeting['cannot_confine']}. Grade on "
                 "another one, or add --unsandboxed if you trust every submission."
             )
-        self.private = bool(greeting.get("private"))
+        self.place, self.private = Path(greeting["place"]), bool(greeting["private"])
 
     def warm(self, key: object, probes: Callable[[], Iterable[bytes]]) -> None:
         """Let the server make ``probes`` on stand-ins, once for each ``key``, before it forks."""
@@ -101,8 +107,9 @@ class Runner:
                 self.ask({"op": "warm", "probe": text})
 
     def ask(self, request: dict, descriptor: int | None = None) -> dict:
-        """Send one control request and return its answer."""
-        assert self.control is not None
+        """Send one control request and return its answer. Raises `ServerLost`."""
+        if self.control is None:
+            raise ServerLost("the server is gone")
         body = json.dumps(request).encode()
         message = FRAME.pack(len(body)) + body
         try:
@@ -111,31 +118,59 @@ class Runner:
             else:
                 socket.send_fds(self.control, [message], [descriptor])
         except OSError as error:
+            self._give_up()
             raise ServerLost(str(error)) from error
         return self._receive(30)
 
     def _receive(self, seconds: float) -> dict:
-        assert self.control is not None and self.process is not None
+        assert self.control is not None
         deadline = time.monotonic() + seconds
-        head = _read(self.control, FRAME.size, deadline)
-        body = _read(self.control, FRAME.unpack(head)[0], deadline) if head else None
+        try:
+            head = _read(self.control, FRAME.size, deadline)
+            body = _read(self.control, FRAME.unpack(head)[0], deadline) if head else None
+        except BaseException as error:
+            # A late answer would be taken for the answer to the next question.
+            self._give_up()
+            if isinstance(error, OSError):  # TimeoutError is one
+                raise ServerLost(f"the server does not answer: {error!r}") from error
+            raise
         if body is None:
-            self.process.kill()
-            said = (self.process.stderr.read() if self.process.stderr else b"")[-2000:]
+            said = self._give_up()
             raise ServerLost(f"the server stopped: {said.decode('utf-8', 'replace').strip()}")
         return json.loads(body)
 
+    def _give_up(self) -> bytes:
+        """End a server that cannot be talked to any more; the last of what it said."""
+        said = b""
+        if self.process is not None and self.owner == os.getpid():
+            self.process.kill()
+            self.process.wait()
+            if self.said is not None:
+                self.said.seek(0)
+                said = self.said.read()[-2000:]
+        self.close()
+        return said
+
     @contextlib.contextmanager
-    def session(self) -> Iterator[Session]:
-        """A submission's processes and scratch folder, all gone afterwards."""
+    def session(self, deadline: float | None = None) -> Iterator[Session]:
+        """A submission's processes and scratch folder, all gone afterwards.
+
+        At ``deadline``, of time.monotonic(), it is over; default: after the time of one submission.
+        """
         self.start()
-        scratch = Path(tempfile.mkdtemp(prefix="submission-"))
-        session = Session(self, scratch, time.monotonic() + self.limits.total_seconds)
+        scratch = Path(tempfile.mkdtemp(prefix="submission-", dir=self.place))
+        session = Session(self, scratch, deadline or self.deadline())
         try:
             yield session
         finally:
-            session.stop()
-            remove_tree(scratch)
+            try:
+                session.stop()
+            finally:
+                confine.remove_tree(scratch)
+
+    def deadline(self) -> float:
+        """When a submission that begins now has to be done with, by time.monotonic()."""
+        return time.monotonic() + self.limits.total_seconds
 
     def close(self) -> None:
         """End the server and with it everything it started."""
@@ -148,9 +183,11 @@ class Runner:
             except subprocess.TimeoutExpired:
                 self.process.kill()
                 self.process.wait()
-            if self.process.stderr:
-                self.process.stderr.close()
-        self.process = None
+            if self.place.name:  # the server removed it, unless it was killed
+                confine.remove_tree(self.place)
+        if self.said is not None:
+            self.said.close()
+        self.process, self.said, self.place = None, None, Path()
 
 
 def _clean_environment() -> dict[str, str]:
@@ -158,23 +195,25 @@ def _clean_environment() -> dict[str, str]:
     return {
         "PATH": "/usr/local/bin:/usr/bin:/bin",
         "LANG": "C.UTF-8",
-        "HOME": "/nonexistent",
         "OMP_NUM_THREADS": "1",
         "OPENBLAS_NUM_THREADS": "1",
         "MKL_NUM_THREADS": "1",
         "MALLOC_ARENA_MAX": "2",
         "MPLBACKEND": "module://matplotlib_inline.backend_inline",
-        "MPLCONFIGDIR": str(_font_cache()),
-        "IPYTHONDIR": "/nonexistent",
+        **_font_cache(),
     }
 
 
-def _font_cache() -> Path:
+def _font_cache() -> dict[str, str]:
     """Where matplotlib keeps its list of fonts between starts; scanning them takes seconds."""
     path = Path(tempfile.gettempdir()) / f"autograder-fonts-{os.getuid()}"
     with contextlib.suppress(OSError):
-        path.mkdir(mode=0o700, exist_ok=True)
-    return path
+        path.mkdir(mode=0o700)
+    with contextlib.suppress(OSError):
+        found = path.lstat()
+        if stat.S_ISDIR(found.st_mode) and found.st_uid == os.getuid():
+            return {"MPLCONFIGDIR": str(path)}
+    return {}  # what is there is somebody else's: better scan again
 
 
 def probe_request(check: Check, names: tuple[str, ...], inputs: dict, slot: str = "") -> bytes:
@@ -213,6 +252,11 @@ class Session:
         """Start the child now, as the first request would."""
         self._ensure()
 
+    @property
+    def runs(self) -> bool:
+        """Whether there is a child that answered everything so far."""
+        return self.channel is not None
+
     def cell(self, cell_id: str, source: str, keep: bool) -> CellRun:
         """Run one cell; ``keep`` what it printed. "killed" and "timeout" are outcomes."""
         request = {"op": "cell", "source": source, "keep": keep}
@@ -222,8 +266,9 @@ class Session:
             return CellRun(cell_id, stopped=stop.verdict.value)
         self.done.append(source)
         outputs, stopped = reply.get("outputs"), reply.get("stopped")
-        outputs = [o for o in outputs if isinstance(o, dict)] if isinstance(outputs, list) else []
-        return CellRun(cell_id, outputs, "error" if stopped == "error" else "")
+        outputs = list(map(_output, outputs)) if isinstance(outputs, list) else []
+        failed = isinstance(stopped, str) and stopped == "error"
+        return CellRun(cell_id, [output for output in outputs if output], "error" if failed else "")
 
     def hold(self, slots: dict[str, tuple[str, ...]]) -> None:
         """Keep what some names mean now, for probes that come later; by slot."""
@@ -264,6 +309,9 @@ class Session:
                         raise
 
     def _fork(self) -> None:
+        if self.forks and not self.runner.private:
+            confine.remove_tree(self.scratch)  # what the last one left is not for the next
+            self.scratch.mkdir(mode=0o700)
         self.forks += 1
         ours, theirs = socket.socketpair()
         request = {
@@ -277,6 +325,13 @@ class Session:
             ours.close()
             raise ServerLost(str(reply.get("error")))
         self.pid, self.channel = reply["pid"], ours
+        try:
+            settled = _read(ours, len(SETTLED), time.monotonic() + SETTLE_SECONDS)
+        except OSError:
+            settled = None
+        if settled != SETTLED:
+            self.stop()
+            raise ServerLost("a process could not be confined")
 
     def _exchange(self, request: bytes, seconds: float) -> bytes:
         assert self.channel is not None
@@ -330,6 +385,8 @@ class Session:
             return None
         self.channel.close()
         self.channel = None
+        if self.runner.control is None:
+            return None  # the server is gone, and its children with it
         return self.runner.ask({"op": "end", "pid": self.pid}).get("code")
 
 
@@ -340,14 +397,35 @@ def _read_answer(answer: bytes) -> dict:
     return reply
 
 
-def facets(answer: bytes) -> dict:
-    """What a probe saw, from its answer. Raises `Stopped`: missing, or nothing that can be read."""
+def _output(said: Any) -> dict:
+    """An output of a cell as nbformat has it, whatever the process made of it; {} for no output."""
+    kind = said.get("output_type") if isinstance(said, dict) else None
+    match said:
+        case {"name": "stdout" | "stderr" as name, "text": str(text)} if kind == "stream":
+            return {"output_type": kind, "name": name, "text": text}
+        case {"ename": str(name), "evalue": str(value), "traceback": list(lines)} if (
+            kind == "error"
+        ):
+            lines = [line for line in lines if isinstance(line, str)]
+            return {"output_type": kind, "ename": name, "evalue": value, "traceback": lines}
+        case {"data": dict(data)} if kind in ("display_data", "execute_result"):
+            data = {key: v for key, v in data.items() if key in SHOWN and isinstance(v, str)}
+            count = {"execution_count": None} if kind == "execute_result" else {}
+            return {"output_type": kind, "metadata": {}, "data": data, **count}
+    return {}
+
+
+def facets(answer: bytes, names: tuple[str, ...]) -> dict:
+    """What a probe of ``names`` saw, from its answer. Raises `Stopped`: missing, or unreadable.
+
+    Nothing that is said then is the process's own word: it may have seen a hidden case.
+    """
     try:
         reply = _read_answer(answer)
     except wire.WireError as error:
         raise Stopped(Verdict.KILLED, _cause(None, error)) from None
     if "missing" in reply:
-        name = str(reply["missing"])[:100]
+        name = reply["missing"] if reply["missing"] in names else names[0]
         raise Stopped(
             Verdict.MISSING, f"There is no `{name}` in the notebook where this check is made."
         )
@@ -356,11 +434,20 @@ def facets(answer: bytes) -> dict:
     return reply["facets"]
 
 
+_CRASHES = {
+    getattr(signal, name, None) for name in ("SIGSEGV", "SIGBUS", "SIGFPE", "SIGILL", "SIGABRT")
+}
+_PROCESSOR = getattr(signal, "SIGXCPU", None)
+
+
 def _cause(code: int | None, error: Exception) -> str:
+    """How a process ended, in one of few ways: in which one may be its own choice."""
     if isinstance(error, wire.WireError):
-        return f"The process was stopped: {error}."
-    if code is not None and code < 0 and -code != signal.SIGKILL:
-        return f"The process died with {signal.Signals(-code).name}."
+        return "What came back was no answer, or more than allowed."
+    if code is not None and -code in _CRASHES:
+        return "The process crashed."
+    if code is not None and -code == _PROCESSOR:
+        return "It used more processor time than allowed."
     return "The process ended in the middle, or used more memory than allowed."
 
 
@@ -396,15 +483,6 @@ def _write(channel: socket.socket, message: bytes, deadline: float) -> None:
             view = view[channel.send(view) :]
     finally:
         channel.setblocking(True)
-
-
-def remove_tree(path: Path) -> None:
-    """Remove ``path`` whatever is in it: folders without permissions, thousands of levels deep."""
-    shutil.rmtree(path, ignore_errors=True)
-    if path.exists():
-        # These two walk by descriptors and know no limit on depth.
-        subprocess.run(["chmod", "-R", "u+rwX", str(path)], capture_output=True, check=False)
-        subprocess.run(["rm", "-rf", str(path)], capture_output=True, check=False)
 
 
 _shared: dict[tuple[int, bool], Runner] = {}

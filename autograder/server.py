@@ -1,9 +1,9 @@
 """The warm process: started clean, imports what learners use once, and forks a child a submission.
 
 It never sees a submission: it gets one end of a socket from the runner and hands it to the child
-it forks. It is a program of its own (``python -m autograder.server FD``) with one thread, so that
-a fork is safe. Descriptor FD is its control socket: when that closes, it ends all children and
-itself.
+it forks. It is a program of its own (``python -m autograder.server FD confined FOLDER``) with one
+thread, so that a fork is safe. Descriptor FD is its control socket: when that closes, it ends all
+children, removes what they left in their scratch folders, and ends itself.
 """
 
 from __future__ import annotations
@@ -16,11 +16,11 @@ import gc
 import json
 import os
 import select
-import shutil
 import signal
 import socket
 import struct
 import sys
+import tempfile
 import warnings
 from dataclasses import dataclass
 from pathlib import Path
@@ -31,22 +31,39 @@ from autograder import confine
 
 CONTROL_MESSAGE = 64 * 1024  # bytes
 FRAME = struct.Struct("<I")
+SETTLED = b"\0"  # what a child says first: it is confined, and nothing of a learner's has run
 PR_SET_PDEATHSIG, PR_SET_CHILD_SUBREAPER = 1, 36
 
 
 def main() -> None:
     """Warm up, say so, and serve until the control socket closes."""
     control = socket.socket(fileno=int(sys.argv[1]))
+    # All scratch folders are in it, so that none is left when the runner is killed.
+    place = Path(tempfile.mkdtemp(prefix="submissions-", dir=sys.argv[3]))
     try:
-        confinement = confine.prepare() if sys.argv[2] == "confined" else None
+        place.chmod(0o711)  # a child with an identity of its own has to reach its folder
+        # Or what is imported makes folders elsewhere, and leaves them behind.
+        os.environ.update({name: str(place) for name in ("HOME", "TMPDIR", "IPYTHONDIR")})
+        os.environ.setdefault("MPLCONFIGDIR", str(place))
+        tempfile.tempdir = None
+        _serve(control, place, confined=sys.argv[2] == "confined")
+    except BrokenPipeError:
+        pass  # the runner was gone before it heard that all is ready
+    finally:
+        confine.remove_tree(place)
+
+
+def _serve(control: socket.socket, place: Path, confined: bool) -> None:
+    try:
+        confinement = confine.prepare() if confined else None
     except confine.ConfineError as error:
         _send(control, {"cannot_confine": str(error)})
         return
     warm = Warm(control, warm_up(), confinement)
     _adopt_orphans()
     private = confinement is not None and confinement.private
-    _send(control, {"ready": True, "pid": os.getpid(), "private": private})
-    children: dict[int, Path] = {}  # and their scratch folders
+    _send(control, {"place": str(place), "private": private})
+    children: set[int] = set()
     try:
         while True:
             request, descriptor = _receive(control)
@@ -54,10 +71,8 @@ def main() -> None:
                 return
             _send(control, _handle(request, descriptor, children, warm))
     finally:
-        # The runner is gone, so what it would have removed is ours to remove.
-        for pid, scratch in list(children.items()):
+        for pid in list(children):
             end(pid, children)
-            shutil.rmtree(scratch, ignore_errors=True)
 
 
 @dataclass(frozen=True)
@@ -111,7 +126,7 @@ def _hide_checks(package: ModuleType) -> None:
     sys.modules["autograder.kernel"] = None
 
 
-def _handle(request: dict, descriptor: int | None, children: dict[int, Path], warm: Warm) -> dict:
+def _handle(request: dict, descriptor: int | None, children: set[int], warm: Warm) -> dict:
     if request["op"] == "fork" and descriptor is not None:
         threads = len(os.listdir("/proc/self/task")) if os.path.isdir("/proc/self/task") else 1
         if threads != 1:
@@ -124,7 +139,7 @@ def _handle(request: dict, descriptor: int | None, children: dict[int, Path], wa
         if pid == 0:
             _child(request, descriptor, warm, parent)
         os.close(descriptor)
-        children[pid] = Path(request["scratch"])
+        children.add(pid)
         return {"pid": pid}
     if request["op"] == "end":
         return end(request["pid"], children)
@@ -161,6 +176,8 @@ def _child(request: dict, descriptor: int, warm: Warm, parent: int) -> None:
         warm.control.close()
         _die_with(parent)
         channel = _settle(request, descriptor, warm.confinement)
+        _seed()
+        channel.sendall(SETTLED)
         from autograder import worker
 
         worker.serve(channel, warm.shell)
@@ -168,6 +185,19 @@ def _child(request: dict, descriptor: int, warm: Warm, parent: int) -> None:
     finally:
         # Not sys.exit: nothing the learner registered is to run in the server's name.
         os._exit(status)
+
+
+def _seed() -> None:
+    """Random numbers that a notebook draws without a seed of its own: the same when it is regraded,
+    by whatever server."""
+    import random
+
+    import numpy
+    import torch
+
+    random.seed(1)
+    numpy.random.seed(1)
+    torch.default_generator.manual_seed(1)
 
 
 def _settle(
@@ -201,7 +231,7 @@ def _prctl(option: int, value: int) -> None:
         ctypes.CDLL(None, use_errno=True).prctl(option, value, 0, 0, 0)
 
 
-def end(pid: int, children: dict[int, Path]) -> dict:
+def end(pid: int, children: set[int]) -> dict:
     """Kill ``pid``, its process group and whatever it left behind; how it ended."""
     if pid not in children:
         return {"error": "no child of mine"}
@@ -210,7 +240,7 @@ def end(pid: int, children: dict[int, Path]) -> dict:
         with contextlib.suppress(ProcessLookupError, PermissionError):
             kill(pid, signal.SIGKILL)
     _, status, used = os.wait4(pid, 0)
-    children.pop(pid)
+    children.discard(pid)
     while orphans := [other for other in _descendants() if other not in children]:
         for orphan in orphans:
             with contextlib.suppress(ProcessLookupError, PermissionError):

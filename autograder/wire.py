@@ -18,10 +18,11 @@ import torch
 from safetensors.torch import load as load_tensors
 
 MAX_MESSAGE = 16 * 2**20  # bytes
-MAX_ITEMS = 10_000  # leaves and containers in one tree
+MAX_ITEMS = 10_000  # in all containers of one tree
 MAX_DEPTH = 12
 MAX_TEXT = 9 * 2**20  # characters of one string: the longest cell, or figure, and no more
 MAX_NAME = 120  # characters of a type's name
+TOO_LARGE = "too large a structure"
 
 # What travels, by the names of the safetensors format.
 _DTYPES = {
@@ -56,8 +57,7 @@ class Opaque:
 def encode(tree: Any) -> bytes:
     """The bytes of ``tree``, `Opaque` for what does not travel. `WireError` if too large."""
     tensors: dict[str, torch.Tensor] = {}
-    budget = [MAX_ITEMS]
-    header = json.dumps(_flatten(tree, tensors, budget, 0)).encode()
+    header = json.dumps(_flatten(tree, tensors, [MAX_ITEMS], 0)).encode()
     message = struct.pack("<I", len(header)) + header + _save_tensors(tensors)
     if len(message) > MAX_MESSAGE:
         raise WireError(f"a message of {len(message)} bytes, at most {MAX_MESSAGE} allowed")
@@ -72,7 +72,7 @@ def decode(message: bytes) -> Any:
         (size,) = struct.unpack_from("<I", message)
         tree = json.loads(message[4 : 4 + size].decode())
         tensors = load_tensors(message[4 + size :])
-        return _restore(tree, tensors, [MAX_ITEMS], 0)
+        return _restore(tree, tensors, [MAX_ITEMS + 1], 0)
     except WireError:
         raise
     except Exception as error:  # whatever a forged message provokes in the parsers
@@ -88,6 +88,8 @@ def _save_tensors(tensors: dict[str, torch.Tensor]) -> bytes:
     header, buffers, end = {}, [], 0
     for name, tensor in tensors.items():
         size = tensor.numel() * tensor.element_size()
+        if end + size > MAX_MESSAGE:
+            raise WireError(f"tensors of more than {MAX_MESSAGE} bytes")
         buffers.append(ctypes.string_at(tensor.data_ptr(), size) if size else b"")
         entry = {"dtype": _DTYPES[tensor.dtype], "shape": list(tensor.shape)}
         header[name] = entry | {"data_offsets": [end, end + size]}
@@ -97,26 +99,36 @@ def _save_tensors(tensors: dict[str, torch.Tensor]) -> bytes:
 
 
 def _flatten(value: Any, tensors: dict, budget: list[int], depth: int) -> Any:
-    budget[0] -= 1
-    if budget[0] < 0 or depth > MAX_DEPTH:
-        return {"o": "too large a structure"}
+    """``value`` as JSON; ``budget[0]`` is how many items may still be put into containers."""
     kind = type(value)
     if value is None or kind in (bool, int):
         return value if kind is not int or abs(value) < 2**63 else {"i": hex(value)[:MAX_TEXT]}
     if kind is float:
         return {"f": value.hex()}
     if kind is str:
-        return value[:MAX_TEXT].encode("utf-8", "replace").decode()
+        return _clean(value)
     if issubclass(kind, torch.Tensor):
         return _flatten_tensor(value, tensors)
+    if kind is Opaque:
+        return {"o": value.kind[:MAX_NAME]}
     if issubclass(kind, (list, tuple)):
-        items = [_flatten(v, tensors, budget, depth + 1) for v in list.__iter__(list(value))]
-        return {"l": items} if issubclass(kind, list) else {"u": items}
-    if kind is dict and all(type(key) is str for key in value):
-        return {
-            "d": {k[:MAX_TEXT]: _flatten(v, tensors, budget, depth + 1) for k, v in value.items()}
-        }
-    return {"o": kind.__name__[:MAX_NAME]}
+        items = list((list if issubclass(kind, list) else tuple).__iter__(value))
+        tag, keys = ("l" if issubclass(kind, list) else "u"), None
+    elif kind is dict and all(type(key) is str for key in value):
+        tag, keys, items = "d", value.keys(), value.values()
+    else:
+        return {"o": kind.__name__[:MAX_NAME]}
+    budget[0] -= len(items)
+    if budget[0] < 0 or depth >= MAX_DEPTH:
+        return {"o": TOO_LARGE}
+    flat = [_flatten(item, tensors, budget, depth + 1) for item in items]
+    return {tag: flat if keys is None else dict(zip(map(_clean, keys), flat, strict=True))}
+
+
+def _clean(text: str) -> str:
+    """``text`` as any file can hold it: bounded, and without half a surrogate pair."""
+    text = text[:MAX_TEXT]
+    return text if text.isascii() else text.encode("utf-8", "replace").decode()
 
 
 def _flatten_tensor(value: torch.Tensor, tensors: dict) -> Any:
@@ -137,6 +149,8 @@ def _is_ordinary(value: torch.Tensor) -> bool:
         and value.dtype in _DTYPES
         and not value.is_complex()
         and not value.is_neg()
+        and not value.is_nested
+        and not value._is_zerotensor()
     )
 
 
@@ -158,13 +172,16 @@ def snapshot(value: Any) -> Any:
 
 def plain_tensor(value: torch.Tensor) -> torch.Tensor | Opaque:
     """A detached, contiguous copy of ``value`` on the CPU, whatever subclass it is."""
-    if _is_ordinary(value):
+    if _is_ordinary(value) and value.numel() * value.element_size() <= MAX_MESSAGE:
         return value.detach().clone(memory_format=torch.contiguous_format)
     # A subclass may answer every torch function with a lie; these calls do not ask it.
     with torch._C.DisableTorchFunctionSubclass(), torch.no_grad():
         strided = value.layout is torch.strided and value.device.type == "cpu"
-        if not strided or value.is_quantized or value.dtype not in _DTYPES:
+        odd = value.is_quantized or value.is_nested or value.dtype not in _DTYPES
+        if not strided or odd:
             return Opaque(f"tensor ({value.dtype}, {value.layout}, {value.device.type})"[:MAX_NAME])
+        if value.numel() * value.element_size() > MAX_MESSAGE:
+            return Opaque(f"tensor (more than {MAX_MESSAGE // 2**20} MiB)")
         fresh = torch.empty(tuple(value.shape), dtype=value.dtype, device="cpu")
         return fresh.copy_(value.detach().as_subclass(torch.Tensor))
 
@@ -172,11 +189,11 @@ def plain_tensor(value: torch.Tensor) -> torch.Tensor | Opaque:
 def _restore(tree: Any, tensors: dict, budget: list[int], depth: int) -> Any:
     budget[0] -= 1
     if budget[0] < 0 or depth > MAX_DEPTH:
-        raise WireError("too large a structure")
+        raise WireError(TOO_LARGE)
     if tree is None or isinstance(tree, (bool, int)):
         return tree
     if isinstance(tree, str):
-        return tree[:MAX_TEXT]
+        return _clean(tree)
     if not isinstance(tree, dict) or len(tree) != 1:
         raise WireError("an unknown form")
     ((tag, body),) = tree.items()
@@ -191,7 +208,7 @@ def _restore_float(body: str, *_: Any) -> float:
 _RESTORE = {
     "f": _restore_float,
     "i": lambda body, *_: int(body[:MAX_TEXT], 16),
-    "o": lambda body, *_: Opaque(str(body)[:MAX_NAME]),
+    "o": lambda body, *_: Opaque(_clean(str(body))[:MAX_NAME]),
     "t": lambda body, tensors, *_: tensors[body],
     "l": lambda body, tensors, budget, depth: [
         _restore(v, tensors, budget, depth + 1) for v in body
@@ -200,6 +217,6 @@ _RESTORE = {
         _restore(v, tensors, budget, depth + 1) for v in body
     ),
     "d": lambda body, tensors, budget, depth: {
-        str(k): _restore(v, tensors, budget, depth + 1) for k, v in body.items()
+        _clean(k): _restore(v, tensors, budget, depth + 1) for k, v in body.items()
     },
 }

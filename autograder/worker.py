@@ -22,6 +22,9 @@ MAX_TEXT = 64 * 1024  # characters of one text output
 MAX_IMAGE = 2 * 2**20  # bytes of one figure
 MAX_OUTPUTS = 100  # of one cell
 MAX_CELL = 6 * 2**20  # characters of all outputs of one cell
+IMAGES = ("image/png", "image/jpeg")
+TEXTS = ("text/plain", "text/html", "text/markdown", "text/latex")
+SHOWN = frozenset({*IMAGES, *TEXTS})  # forms of a rich output; the others are dropped
 
 
 def receive(channel: socket.socket, count: int) -> bytes:
@@ -189,10 +192,10 @@ def _bounded(data: Any) -> dict[str, str]:
     """Text and images of a rich output, as strings of bounded size; the rest is dropped."""
     kept = {}
     for kind, value in dict(data).items():
-        if kind in ("image/png", "image/jpeg"):
+        if kind in IMAGES:
             value = base64.b64encode(value).decode() if isinstance(value, bytes) else value
             limit = MAX_IMAGE
-        elif kind in ("text/plain", "text/html", "text/markdown", "text/latex"):
+        elif kind in TEXTS:
             limit = MAX_TEXT
         else:
             continue

@@ -58,13 +58,13 @@ class Lost(str):
 def _drive(pool: _Pool | _Given, tasks: Iterator[Any]) -> Iterator[tuple[Any, Any]]:
     flying: dict[Any, Any] = {}
     suspects: deque = deque()  # what was in flight when a worker was lost
-    alone = False
+    alone = 0  # how often the only task in flight has been tried alone
     while True:
         if suspects and not flying:
-            task, alone = suspects.popleft(), True
+            task, alone = suspects.popleft(), alone + 1
             flying[pool.submit(task)] = task
         elif not suspects:
-            alone = False
+            alone = 0
             while len(flying) < WINDOW * pool.jobs and (task := next(tasks, None)) is not None:
                 flying[pool.submit(task)] = task
         if not flying:
@@ -74,6 +74,7 @@ def _drive(pool: _Pool | _Given, tasks: Iterator[Any]) -> Iterator[tuple[Any, An
             task = flying.pop(future)
             try:
                 yield task, future.result()
+                alone = 0
             except BrokenExecutor as error:
                 lost.append(task)
                 reason = str(error).splitlines()[0] if str(error) else type(error).__name__
@@ -81,10 +82,11 @@ def _drive(pool: _Pool | _Given, tasks: Iterator[Any]) -> Iterator[tuple[Any, An
             lost += flying.values()
             flying.clear()
             pool.restart()
-            if alone:
+            if alone == 2:
                 yield lost[0], Lost(f"its process ended by itself, twice ({reason})")
+                alone = 0
             else:
-                suspects.extend(lost)
+                suspects.extendleft(reversed(lost))
 
 
 class _Pool:

@@ -65,10 +65,14 @@ class Case:
         return sum(map(_extent, self.inputs.values()))
 
 
+# An empty tensor counts as so many numbers: as an example it shows the least.
+_EMPTY = 1000
+
+
 def _extent(value: Any) -> int:
     """The numbers in a tensor; a size itself; both also inside a list."""
     if isinstance(value, Tensor):
-        return value.numel()
+        return value.numel() or _EMPTY
     if isinstance(value, list):
         return sum(map(_extent, value))
     return value if type(value) is int else 0
@@ -382,7 +386,7 @@ def _weight(value: Any) -> int:
         return min(2, value.numel()) if value.is_floating_point() else 0
     if isinstance(value, dict):
         return max(map(_weight, value.values()), default=0)
-    return int(isinstance(value, (bool, int, float)))
+    return int(isinstance(value, (bool, int, float, str)))
 
 
 def _excess(evidence: Evidence, model: Any) -> int:
@@ -397,9 +401,12 @@ def _excess(evidence: Evidence, model: Any) -> int:
 
 
 def _recognize_in_part(evidence: Evidence) -> Idea | None:
-    """Two faults side by side: the idea whose model wholly explains the most facets."""
+    """Two faults side by side: the idea whose model wholly explains the most facets.
+
+    Not where the answer is yes or no: what is wrong then is the same with every model that errs.
+    """
     best, most = None, 0
-    if "raised" in evidence.wrong_facets:
+    if "raised" in evidence.wrong_facets or _only_yes_or_no(evidence):
         return None
     for idea in evidence.check.ideas:
         for model in idea.models:
@@ -407,6 +414,10 @@ def _recognize_in_part(evidence: Evidence) -> Idea | None:
             if count > most:
                 best, most = idea, count
     return best
+
+
+def _only_yes_or_no(evidence: Evidence) -> bool:
+    return all(type(due) is bool for _, _, _, due in evidence.wrong_values())
 
 
 def _facets_explained(evidence: Evidence, model: Any) -> set[str]:

@@ -61,6 +61,8 @@ _DERIVATIVES = (
     (torch.autograd, "_engine_run_backward"),
     (torch.autograd.forward_ad, "enter_dual_level"),
 )
+# What can be noticed while it runs; other names are for reading the code.
+WATCHED = frozenset({*_CLASSES, *_FUNCTIONS.values(), *_OPERATORS.values(), *AUTOGRAD})
 # Probes use torch for their own purposes too: what they do under `aside` is not the learner's.
 _active: list[_Recorder] = []
 
@@ -94,7 +96,7 @@ def _names_of(func: Any) -> tuple[str | None, str | None]:
 def recording(names: tuple[str, ...]) -> Iterator[set[str]]:
     """A set that fills with those of ``names`` that are used inside."""
     used: set[str] = set()
-    if not names:
+    if WATCHED.isdisjoint(names):
         yield used
         return
     recorder = _Recorder(names, used)

@@ -33,13 +33,16 @@ HOLE = "HOLE"  # what a case prints where an attempt succeeded
 LEAK = "LEAKED"  # what it puts before a hidden input that it tries to get shown
 PAYLOAD = "PWN"
 SETTLE_SECONDS = 5.0  # how long what a submission started may take to be gone
-IPC_KEY = str(0x0C0FFEE)
 PR_SET_CHILD_SUBREAPER = 36
 
 
 @dataclass
 class World:
-    """The bystanders of one test run and how they were at its start."""
+    """The bystanders of one test process and how they were at its start.
+
+    Several may watch the same machine at once: each looks only at what is below its own process, in
+    its own temporary folder, and at what bears its own mark or key.
+    """
 
     root: Path
     secret: str
@@ -48,6 +51,7 @@ class World:
     listeners: tuple[socket.socket, ...]
     places: dict[str, str]
     neighbor: bytes
+    known: frozenset[int] = frozenset()  # processes that belong here
     before: dict = field(default_factory=dict)
 
     @property
@@ -56,6 +60,7 @@ class World:
 
     def remember(self) -> None:
         """Take the state after the warm process has started as what it has to come back to."""
+        self.known = frozenset(_descendants(os.getpid()))
         self.before = self._state()
 
     def changes(self) -> list[str]:
@@ -81,9 +86,9 @@ class World:
             "the gradebook": _state_of(self.course / "gradebook.db"),
             "the course": sorted(map(str, self.course.rglob("*"))),
             "the bystander": _process_state(self.canary.pid),
-            "processes": len(_descendants(os.getpid())),
-            "temporary files": sorted(os.listdir(tempfile.gettempdir())),
-            "shared memory": _shared_segments(),
+            "new processes": sorted(set(_descendants(os.getpid())) - self.known),
+            "temporary files": _temporary_files(),
+            "shared memory": _shared_segments(self.places["KEY"]),
         }
 
     def _marked(self) -> list[str]:
@@ -130,6 +135,7 @@ def watched(root: Path) -> Iterator[World]:
         places = {
             "COURSE": str(root / "course"), "OUTSIDE": str(outside), "MARK": mark,
             "CANARY": str(canary.pid), "PORT": str(tcp.getsockname()[1]), "SOCKET": address,
+            "KEY": str(secrets.randbelow(2**31 - 1) + 1),
         }  # fmt: skip
         for listener in (tcp, unix):
             listener.setblocking(False)
@@ -246,16 +252,19 @@ def _descendants(ancestor: int) -> list[int]:
     return found
 
 
-def _shared_segments() -> list[str]:
+def _temporary_files() -> list[str]:
+    """Whatever lies in the temporary folder, or in the one there that holds scratch folders."""
+    folder = Path(tempfile.gettempdir())
+    return sorted(map(str, [*folder.glob("*"), *folder.glob("submissions-*/*")]))
+
+
+def _shared_segments(key: str) -> list[str]:
+    """System V shared memory, semaphores and queues that were made under ``key``."""
     lines = []
     for kind in ("shm", "sem", "msg"):
         with contextlib.suppress(OSError):
-            lines += [
-                line
-                for line in Path("/proc/sysvipc", kind).read_text().splitlines()
-                if IPC_KEY in line
-            ]
-    return lines
+            lines += Path("/proc/sysvipc", kind).read_text().splitlines()
+    return [line for line in lines if line.split()[0] == key]
 
 
 def _watched_folders(root: Path) -> list[Path]:

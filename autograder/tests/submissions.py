@@ -13,6 +13,7 @@ changes that its file describes. The file starts with lines ``# key: words``:
     absent   a string that must stand nowhere in the result or the rebuilt notebook (likewise)
     noticed  a word that a notice of the result must contain
     blind    why what is shown must be the same for other hidden inputs; the case is graded twice
+    endless  what never ends in it, so that it is run with short deadlines; all others get long ones
     needs    a platform (``linux``, ``x86_64``, ``root``) without which the case is skipped
 
 and goes on with sections, each headed by a line ``# %% …``:
@@ -44,11 +45,13 @@ RELEASED = CORPUS.parents[2] / "exercises" / ASSIGNMENT / "linear-layer.ipynb"
 ANSWERS = ("forward", "parameter-count", "count-parameters", "backward", "copy-parameters")
 KINDS = {"hostile": "passed", "awkward": "passed", "malformed": "malformed"}
 # What a case may refer to; the test that runs it says where each of them is.
-PLACES = ("COURSE", "OUTSIDE", "MARK", "CANARY", "PORT", "SOCKET", "PUBLISHED")
+PLACES = ("COURSE", "OUTSIDE", "MARK", "CANARY", "PORT", "SOCKET", "KEY", "PUBLISHED")
 
 _SECTION = re.compile(r"^# %%[ ]*(.*)\n", re.MULTILINE)
 _HEADER = re.compile(r"#[ ](\w+):[ ]*(.*)")
-_KEYS = {"what", "wrong", "expect", "because", "shown", "absent", "noticed", "blind", "needs"}
+_KEYS = {
+    "what", "wrong", "expect", "because", "shown", "absent", "noticed", "blind", "endless", "needs",
+}  # fmt: skip
 _TYPED = re.compile(r"(?:\[(\w+)\] )?(.*)")
 
 
@@ -77,6 +80,7 @@ class Case:
     absent: tuple[str, ...] = ()
     noticed: tuple[str, ...] = ()
     blind: tuple[str, ...] = ()
+    endless: tuple[str, ...] = ()
     needs: tuple[str, ...] = ()
     path: Path = field(default=CORPUS, compare=False)
 

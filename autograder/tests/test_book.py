@@ -9,7 +9,10 @@ import base64
 import json
 import os
 import re
+import shutil
 import statistics
+import subprocess
+import sys
 from pathlib import Path
 
 import matplotlib
@@ -18,6 +21,8 @@ import yaml
 from linearbook import alt_text, build, figures, quiz
 from sphinx.application import Sphinx
 from sphinx.util.docutils import docutils_namespace
+
+from autograder.pages import TITLES
 
 matplotlib.use("agg")
 
@@ -44,6 +49,8 @@ def small_book(
     log = (folder / "warnings.txt").open("w+", encoding="utf8")
     settings = {
         "extensions": ["myst_nb", "linearbook.quiz", "linearbook.alt_text"],
+        # Said here, or myst_nb would add to Sphinx's own default, for the rest of the process.
+        "source_suffix": {".md": "myst-nb", ".ipynb": "myst-nb"},
         "nb_execution_mode": "off",
         "myst_enable_extensions": ["colon_fence", "dollarmath"],
         "root_doc": Path(next(iter(pages))).stem,
@@ -481,6 +488,160 @@ def test_a_wrong_call_is_one_line_and_status_2(arguments, capsys, monkeypatch):
     assert error.count("\n") == 1 and arguments[1].split("/")[-1] in error and "expected" in error
 
 
+# --- a real build, of a small book ----------------------------------------------------------------
+
+ALONE = "book/bias/bias-as-a-column"  # a page that _config.yml lists under run_alone
+# Two pages that wait for each other, and one that looks whether they are done.
+MEET = """import os, time
+from pathlib import Path
+place, me, other = Path({place!r}), {me!r}, {other!r}
+(place / me).touch()
+for _ in range(100):
+    if (place / other).exists():
+        break
+    time.sleep(0.1)
+print(me, "met", (place / other).exists(), "threads", os.environ["OMP_NUM_THREADS"])
+(place / (me + ".done")).touch()"""
+LOOK = "from pathlib import Path\nprint('done', len(list(Path({place!r}).glob('*.done'))))"
+
+
+def cells_of_the_small_book(place: Path) -> dict[str, str]:
+    return {
+        "book/one": MEET.format(place=str(place), me="one", other="two"),
+        "book/two": MEET.format(place=str(place), me="two", other="one"),
+        ALONE: LOOK.format(place=str(place)),
+    }
+
+
+def write_page(root: Path, name: str, cell: str, text: str = "") -> None:
+    page = root / f"{name}.md"
+    page.parent.mkdir(parents=True, exist_ok=True)
+    page.write_text(f"{FRONT}\n# Page {page.stem}\n\n{text}\n\n```{{code-cell}}\n{cell}\n```\n")
+
+
+def built(root: Path) -> tuple[int, list[str], str]:
+    """Build the book in `root`: the exit status, the pages that were run, all that was printed."""
+    run = subprocess.run(
+        [sys.executable, "-m", "linearbook.build", "--root", str(root)],
+        capture_output=True,
+        text=True,
+        timeout=300,
+    )
+    said = run.stdout + run.stderr
+    ran = re.findall(r"^running the cells of (\S+)\.md$", said, re.M)
+    return run.returncode, sorted(ran), said
+
+
+one_worker = pytest.mark.xdist_group("small-book")  # which builds it once
+
+
+@pytest.fixture(scope="module")
+def real(tmp_path_factory) -> tuple[Path, list[str], dict[str, str]]:
+    """A small book with the settings of the real one, built once: what ran, and the pages."""
+    root = tmp_path_factory.mktemp("real")
+    shutil.copy(ROOT / "_config.yml", root)
+    cells = cells_of_the_small_book(root)
+    (root / "_toc.yml").write_text(
+        "format: jb-book\nroot: book/one\nchapters:\n"
+        + "".join(f"- file: {name}\n" for name in list(cells)[1:])
+    )
+    for name, cell in cells.items():
+        write_page(root, name, cell)
+    (root / "book" / "references.bib").write_text("")
+    shutil.copytree(BOOK / "_static", root / "book" / "_static")
+    status, ran, said = built(root)
+    assert status == 0, said
+    return root, ran, {name: html_of(root, name) for name in cells}
+
+
+def html_of(root: Path, name: str) -> str:
+    return (root / "_build" / "html" / f"{name}.html").read_text(encoding="utf8")
+
+
+@one_worker
+def test_each_page_runs_once_and_on_one_thread(real):
+    _, ran, html = real
+    assert ran == sorted(html)
+    assert "threads 1" in html["book/one"] and "threads 1" in html["book/two"]
+
+
+@one_worker
+@pytest.mark.skipif(build.cores() < 2, reason="NOT TESTED: this machine has a single core")
+def test_pages_run_at_once(real):
+    assert "one met True" in real[2]["book/one"] and "two met True" in real[2]["book/two"]
+
+
+@one_worker
+def test_a_page_that_measures_time_runs_by_itself_after_the_others(real):
+    assert "done 2" in real[2][ALONE]
+
+
+@one_worker
+def test_only_what_changed_runs_again(real):
+    root = real[0]
+    cell = cells_of_the_small_book(root)["book/two"]
+    assert built(root)[:2] == (0, [])
+    write_page(root, "book/two", cell, text="Other words, the same cells.")
+    assert built(root)[:2] == (0, [])
+    assert "Other words" in html_of(root, "book/two")
+    write_page(root, "book/two", cell + "\nprint('other cells')")
+    assert built(root)[:2] == (0, ["book/two"])
+    assert "other cells" in html_of(root, "book/two")
+
+
+ASKS = "import socket\nsocket.create_connection(('192.0.2.1', 80), timeout=3)"
+FAILS = {
+    "an error": ("1 / 0", "ZeroDivisionError: division by zero"),
+    "a warning on stderr": ("import warnings\nwarnings.warn('careful')", "stderr"),
+    "the network": (ASKS, "without the network, and this asks for 192.0.2.1"),
+    "a child that asks for the network": (
+        "import subprocess, sys\n"
+        f"run = subprocess.run([sys.executable, '-c', {ASKS!r}], capture_output=True, text=True)\n"
+        "assert run.returncode == 0, run.stderr",
+        "without the network",
+    ),
+}
+
+
+@one_worker
+def test_what_must_not_happen_in_a_cell_fails_the_build_and_is_shown(real):
+    root = real[0]
+    names = [f"book/fails{number}" for number in range(len(FAILS))]
+    toc = (root / "_toc.yml").read_text()
+    try:
+        (root / "_toc.yml").write_text(toc + "".join(f"- file: {name}\n" for name in names))
+        for name, (cell, _) in zip(names, FAILS.values(), strict=True):
+            write_page(root, name, cell)
+        status, ran, said = built(root)
+        assert status == 1 and ran == names
+        assert "jupyter_book/sphinx.py" not in said  # the tools' own trace
+        for name, (cell, words) in zip(names, FAILS.values(), strict=True):
+            if words != "stderr":
+                report = said.split(f"=== {name}.md: this cell failed ===")[1].split("\n===")[0]
+                assert cell.splitlines()[-1] in report and words in report
+        # What runs to its end is not run again; what it wrote to stderr still fails the build.
+        for name, (_, words) in zip(names, FAILS.values(), strict=True):
+            if words != "stderr":
+                write_page(root, name, "1")
+        status, ran, said = built(root)
+        assert status == 1 and "fails1.md" in said and "stderr" in said
+        assert "book/fails1" not in ran
+    finally:
+        (root / "_toc.yml").write_text(toc)
+
+
+def test_pages_that_measure_time_are_listed_to_run_alone():
+    settings = yaml.safe_load((ROOT / "_config.yml").read_text())["sphinx"]["config"]
+    clock = re.compile(r"\b(perf_counter|thread_time|process_time|time\.time|timeit|Timer)\b")
+    timed = {
+        page.relative_to(ROOT).with_suffix("").as_posix()
+        for page in PAGES
+        if any(clock.search(cell) for cell in cells_of(page))
+    }
+    # The proofs of claims.yml measure, too.
+    assert set(settings["run_alone"]) == timed | {"book/reference/claims"}
+
+
 # --- the pages as written -------------------------------------------------------------------------
 
 CELL = re.compile(r"^```\{code-cell\}.*?\n(.*?)^```$", re.S | re.M)
@@ -510,6 +671,21 @@ def relative(page: Path) -> str:
     return page.relative_to(BOOK).as_posix()
 
 
+def terms_in(page: Path) -> set[str]:
+    """The key terms that a page marks, as the glossary names them."""
+    marked = re.findall(r"\{term\}`([^`]+)`", text_of(page))
+    return {re.sub(r"^.*<(.+)>$", r"\1", term) for term in marked}
+
+
+GLOSSARY = dict(
+    re.findall(
+        r"^(\S.*)\n  (\S.*)$",
+        text_of(BOOK / "reference" / "glossary.md").split(":::{glossary}\n")[1].split("\n:::")[0],
+        re.M,
+    )
+)
+
+
 def test_there_are_lessons_and_every_page_is_in_the_table_of_contents():
     listed = set(build.pages_in(yaml.safe_load((ROOT / "_toc.yml").read_text())))
     assert len(LESSONS) >= 5
@@ -533,6 +709,13 @@ def test_a_lesson_is_neither_too_short_nor_too_long(page):
     assert statistics.median(map(lines_in, cells)) <= 6
 
 
+@pytest.mark.parametrize(
+    "page", [page for page in PAGES if page.parent.name != "reference"], ids=relative
+)
+def test_a_page_is_neither_a_note_nor_a_scroll(page):
+    assert 500 <= len(CELL.sub("", text_of(page)).split()) <= 1800
+
+
 @pytest.mark.parametrize("page", LESSONS, ids=relative)
 def test_a_lesson_predicts_before_it_reveals_and_asks_before_it_ends(page):
     before, check = (
@@ -554,6 +737,55 @@ def test_a_lesson_predicts_before_it_reveals_and_asks_before_it_ends(page):
 def test_a_page_uses_one_spelling_of_its_front_matter_and_no_plt_show(page):
     assert page.read_text().startswith(FRONT)
     assert "plt.show" not in text_of(page)
+
+
+@pytest.mark.parametrize("page", LESSONS, ids=relative)
+def test_a_lesson_marks_the_terms_it_uses_and_each_is_in_the_glossary(page):
+    terms = terms_in(page)
+    assert terms and terms <= set(GLOSSARY)
+
+
+def test_a_term_of_the_glossary_is_marked_on_the_page_that_it_leads_to():
+    assert len(GLOSSARY) > 50
+    assert list(GLOSSARY) == sorted(GLOSSARY, key=str.lower)
+    for term, entry in GLOSSARY.items():
+        [address] = re.findall(r"\(\[\d\.\d\]\(\.\./([\w/-]+\.md)\)\)$", entry)
+        assert term.lower() in {name.lower() for name in terms_in(BOOK / address)}, term
+
+
+def test_the_first_page_of_a_chapter_looks_back_with_three_questions():
+    for page in LESSONS:
+        chapter, number = re.search(r"^# (\d)\.(\d) ", text_of(page), re.M).groups()
+        back = text_of(page).partition(f"## {EARLIER}\n")[2].split("\n## ")[0]
+        due = 3 if number == "1" and chapter != "1" else 0
+        assert back.count("{question}") == due, relative(page)
+
+
+def test_titles_that_notebooks_show_are_the_titles_of_the_pages():
+    titles = {}
+    for page in LESSONS:
+        [title] = re.findall(r"^# (\d\.\d .*)$", CELL.sub("", text_of(page)), re.M)
+        titles[page.relative_to(BOOK).with_suffix("").as_posix()] = re.sub("[`*]", "", title)
+    assert titles == TITLES
+
+
+def test_lessons_stand_in_the_order_of_their_numbers():
+    listed = [
+        ROOT / f"{name}.md"
+        for name in build.pages_in(yaml.safe_load((ROOT / "_toc.yml").read_text()))
+    ]
+    numbers = [
+        re.search(r"^# (\d\.\d) ", text_of(page), re.M)[1] for page in listed if page in LESSONS
+    ]
+    assert numbers == sorted(numbers) and len(set(numbers)) == len(LESSONS)
+
+
+def test_words_are_spelled_as_in_a_dictionary():
+    written = ["book", "solutions", "README.md", "_config.yml"]
+    run = subprocess.run(
+        [sys.executable, "-m", "codespell_lib", *written], cwd=ROOT, capture_output=True, text=True
+    )
+    assert run.stdout + run.stderr == ""
 
 
 def test_no_two_questions_are_named_alike():
@@ -588,15 +820,18 @@ def test_nothing_is_fetched_from_elsewhere(path):
     assert not re.search("|".join(REMOTE), text)
 
 
-@pytest.mark.parametrize("path", sorted(ROOT.glob("exercises/*/*.ipynb")), ids=lambda p: p.stem)
-def test_the_practice_page_says_what_the_notebook_says(path):
+@pytest.mark.parametrize("page", sorted(BOOK.glob("*/practice.md")), ids=lambda p: p.parent.name)
+def test_the_practice_page_says_what_the_notebook_says(page):
+    topic = page.parent.name
+    (path,) = (ROOT / "exercises").glob(f"*-{topic}/{topic}.ipynb")
     notebook = json.loads(path.read_text())
     text = "\n".join("".join(cell["source"]) for cell in notebook["cells"])
     said = re.findall(r"\*Difficulty: (\w+) · (\d+) minutes · (\d+) points", text)
     names = [name for _, name in re.findall(r'check\("([^"]+)", (\w+)\)', text)]
+    names = names[: len(said)]  # those without points come last
     rows = re.findall(
         r"^\| \d \| `(\w+)`[^|]*\| (\w+) \| (\d+) \| (\d+) \|",
-        text_of(BOOK / path.stem / "practice.md"),
+        text_of(page),
         re.M,
     )
     assert rows == [(name, *facts) for name, facts in zip(names, said, strict=True)]

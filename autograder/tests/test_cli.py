@@ -349,7 +349,14 @@ def test_links_and_pipes_are_not_opened(course, capsys, place):
 @pytest.mark.skipif(os.name == "nt", reason="needs names that Windows does not have")
 @pytest.mark.parametrize(
     "name",
-    [b"<script>alert(1)</script>".replace(b"/", b"\\"), b"=1+1", b"[red]x", b"\xff\xfe", b'"; --'],
+    [
+        b"<script>alert(1)</script>".replace(b"/", b"\\"),
+        b"=1+1",
+        b"[red]x",
+        b"\xff\xfe",
+        b'"; --',
+        b"\xff" * 200,
+    ],
 )
 def test_any_folder_s_name_gets_a_row(course, capsys, name):
     target = os.path.join(os.fsencode(course / "submitted"), name)
@@ -387,7 +394,9 @@ def test_feedback_and_export_are_made_again_from_the_results(course, capsys, rel
 def test_release_writes_the_exercises_and_says_which(place, capsys):
     before = (place / "exercises" / NAME / "linear-layer.ipynb").read_bytes()
     shutil.rmtree(place / "exercises")
-    assert run(capsys, "release") == (0, [f"released exercises/{NAME}/linear-layer.ipynb"], [])
+    names = release.assignments(place, "solutions")
+    lines = [f"released exercises/{n}/{release.notebook_name(n)}.ipynb" for n in names]
+    assert NAME in names and run(capsys, "release") == (0, lines, [])
     assert (place / "exercises" / NAME / "linear-layer.ipynb").read_bytes() == before
 
 

@@ -2,22 +2,24 @@
 
 from __future__ import annotations
 
+import contextlib
 import copy
 import json
 import os
 import signal
 import subprocess
 import sys
-import tempfile
 import time
 from pathlib import Path
 
 import pytest
 
-from autograder import notebook, release
-from autograder.grade import grade
+from autograder import checks, confine, notebook, reading, release, wire
+from autograder.checks.judge import Stopped
+from autograder.grade import _concluded, _digest_of, _judged, grade
 from autograder.results import Verdict
-from autograder.runner import Limits, Runner
+from autograder.runner import Limits, Runner, ServerLost, facets
+from autograder.tests import bystanders
 
 ROOT = Path(__file__).parents[2]
 RELEASE = release.load("02-linear-layer", ROOT)
@@ -78,6 +80,17 @@ def test_same_bytes_and_seed_give_the_same_result(runner):
     assert results[0] == results[1]
 
 
+def test_unseeded_random_numbers_are_the_same_in_another_server(runner):
+    drawing = (
+        "import random, numpy, torch\n"
+        "print(random.random(), numpy.random.rand(), torch.rand(1), torch.randn(2))"
+    )
+    with contextlib.closing(Runner(runner.limits, runner.sandbox)) as other:
+        first, second = (grade(submission(first=drawing), RELEASE, SEED, r)[0].cells[0].outputs
+                         for r in (runner, other))  # fmt: skip
+    assert first == second and first[0]["text"]
+
+
 def test_an_endless_cell_costs_only_what_it_defines(runner):
     assert verdicts(submission(parameter_count="while True: pass"), runner) == all_but(
         parameter_count="timeout"
@@ -89,6 +102,17 @@ def test_an_endless_function_costs_only_its_check(runner):
     assert verdicts(submission(parameter_count=endless), runner) == all_but(
         parameter_count="timeout"
     )
+
+
+def test_a_run_that_starts_again_finds_an_empty_folder(runner):
+    once = "open('log', 'x').close()\nREADY = True"
+    dying = "import os\ndef linear_parameter_count(*args, **kwargs):\n    os._exit(1)"
+    needing = (
+        "def count_parameters(module):\n"
+        "    return READY * sum(p.numel() for p in module.parameters())"
+    )
+    got = verdicts(submission(first=once, parameter_count=dying, count_parameters=needing), runner)
+    assert got == all_but(parameter_count="killed")
 
 
 @pytest.mark.parametrize(
@@ -171,52 +195,181 @@ def test_figures_text_and_errors_are_kept(runner):
     assert "image/png" in result.cells[0].outputs[-1]["data"]
 
 
-def test_nothing_is_left_behind(runner, tmp_path, monkeypatch):
-    monkeypatch.setattr(tempfile, "tempdir", str(tmp_path))
+def test_nothing_is_left_behind(runner):
     before = _belongings(runner)
     for _ in range(3):
         grade(submission(first="open('left', 'w').write('x')"), RELEASE, SEED, runner)
     assert _belongings(runner) == before
 
 
-def _belongings(runner: Runner) -> tuple:
-    """Scratch folders, open files of ours and of the server, and processes under the server."""
-    server = runner.process.pid
-    scratch = sorted(Path(tempfile.gettempdir()).iterdir())
-    files = [len(os.listdir(f"/proc/{pid}/fd")) for pid in (os.getpid(), server)]
-    children = Path(f"/proc/{server}/task/{server}/children").read_text()
-    return scratch, files, children
+SOAK = int(os.environ.get("SOAK", "120"))  # 1,000 takes a minute on two idle cores
 
 
-def test_killing_the_grader_leaves_nothing_running(tmp_path):
-    program = (
-        "import sys\nfrom pathlib import Path\nfrom autograder import release\n"
-        "from autograder.grade import grade\nfrom autograder.runner import Limits, Runner\n"
-        "runner = Runner(Limits(), sandbox=False)\nrunner.start()\n"
-        "print(runner.process.pid, flush=True)\n"
-        "grade(Path(sys.argv[1]).read_bytes(), release.load('02-linear-layer'), b's', runner)"
+def test_many_submissions_leave_the_server_as_it_was(runner):
+    for number in range(SOAK):
+        grade(_cheap(number), RELEASE, b"%d" % (number % 8), runner)
+        if number == SOAK // 4:  # what is imported and drawn once has been
+            pids = runner.process.pid, os.getpid()
+            before, sizes = _belongings(runner), list(map(_memory, pids))
+    assert _belongings(runner) == before
+    grown = [now - size for now, size in zip(map(_memory, pids), sizes, strict=True)]
+    assert grown[0] < 1 and grown[1] < 16, f"MiB grown by server and grader: {grown}"
+
+
+def _cheap(number: int) -> bytes:
+    """Submissions that are right, wrong, that die and that leave files and threads."""
+    habits = (
+        {},
+        {"count_parameters": "def count_parameters(module):\n    return 0"},
+        {"first": "import os\nopen('file', 'w').write('x' * 10_000)\nos._exit(3)"},
+        {"last": "import threading\nthreading.Timer(60, print).start()\nopen('kept', 'w')"},
     )
-    data = tmp_path / "endless.ipynb"
-    data.write_bytes(submission(first="while True: pass"))
-    scratch = tmp_path / "scratch"
+    return submission(**habits[number % 4]).replace(b'"cells"', b'"number": %d, "cells"' % number)
+
+
+def _memory(process: int) -> float:
+    """MiB that nobody else holds."""
+    lines = Path(f"/proc/{process}/smaps_rollup").read_text().splitlines()
+    return sum(int(line.split()[1]) for line in lines if line.startswith("Private_")) / 1024
+
+
+def _belongings(runner: Runner) -> tuple:
+    """Scratch folders, open files and threads of ours and of the server, processes under it."""
+    server = runner.process.pid
+    ours = os.getpid()
+    scratch = sorted(runner.place.iterdir()), sorted(runner.place.parent.glob("submission-*"))
+    counted = [
+        len(os.listdir(f"/proc/{p}/{what}")) for p in (ours, server) for what in ("fd", "task")
+    ]
+    return scratch, counted, bystanders._descendants(server)
+
+
+def test_a_process_that_cannot_be_confined_is_our_fault_and_not_the_learners(runner):
+    with runner.session() as session:
+        session.scratch.rmdir()
+        with pytest.raises(ServerLost):
+            session.ready()
+    assert verdicts(submission(), runner) == all_but()
+
+
+def test_a_lost_server_is_our_fault_and_the_next_submission_gets_another():
+    with contextlib.closing(Runner(sandbox=False)) as runner:
+        with pytest.raises(ServerLost), runner.session() as session:
+            session.ready()
+            child, place = session.pid, runner.place
+            os.kill(runner.process.pid, signal.SIGKILL)
+            session.cell("x", "1", keep=False)
+            session.stop()
+        assert verdicts(submission(), runner) == all_but()
+        assert runner.place != place and not place.exists()
+        assert not _alive(child)
+
+
+def test_an_answer_that_comes_late_is_not_taken_for_the_next(monkeypatch):
+    with contextlib.closing(Runner(sandbox=False)) as runner:
+        runner.start()
+        first = runner.process.pid
+        monkeypatch.setattr("autograder.runner._read", _interrupt)
+        with pytest.raises(KeyboardInterrupt):
+            runner.ask({"op": "end", "pid": 0})
+        monkeypatch.undo()
+        assert not _alive(first)
+        assert verdicts(submission(), runner) == all_but()
+
+
+def _interrupt(*_):
+    raise KeyboardInterrupt
+
+
+def test_a_scratch_folder_is_removed_whatever_is_in_it(tmp_path):
+    place = tmp_path / "scratch"
+    place.mkdir()
+    program = (
+        "import os\nfor n in range(3000):\n    os.mkdir('d')\n    os.chdir('d')\n"
+        "os.mkdir('locked'); open('locked/file', 'w'); os.chmod('locked', 0)"
+    )
+    subprocess.run([sys.executable, "-c", program], cwd=place, check=True)
+    (place / "link").symlink_to(tmp_path)
+    confine.remove_tree(place)
+    assert list(tmp_path.iterdir()) == []
+
+
+GRADER = """
+import sys, time
+from pathlib import Path
+from autograder import confine, grade, release, runner
+
+phase, data, kind = sys.argv[1:]
+engine = runner.Runner(sandbox=kind == "confined")
+
+def stay(*_, **__):
+    say()
+    time.sleep(1000)
+
+def say():
+    print(engine.process.pid, flush=True)
+
+def then(method):
+    def said(*arguments, **named):
+        say()
+        return method(*arguments, **named)
+    return said
+
+if phase == "starting":
+    runner.Runner._receive = stay  # the server is there and warms up
+elif phase == "warming up":
+    runner.Runner.ask = then(runner.Runner.ask)  # the first question: to make a probe
+elif phase == "forking":
+    runner.Session._fork = stay
+elif phase == "cells":
+    runner.Session.cell = then(runner.Session.cell)
+elif phase == "probes":
+    runner.Session.probe = then(runner.Session.probe)
+elif phase == "judging":
+    grade._judged = stay
+elif phase == "ending":
+    runner.Session.stop = stay
+elif phase == "removing":
+    confine.remove_tree = stay
+grade.grade(Path(data).read_bytes(), release.load("02-linear-layer"), b"s", engine)
+"""
+PHASES = ["starting", "warming up", "forking", "cells", "probes", "judging", "ending", "removing"]
+ENDLESS = {
+    "cells": {"first": "import os\nos.mkdir('locked')\nos.chmod('locked', 0)\nwhile True: pass"},
+    "probes": {"forward": "class Linear(nn.Module):\n    def __init__(self, *sizes):\n"
+               "        while True: pass"},
+}  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("phase", "kind"),
+    [
+        *((phase, "confined") for phase in PHASES),
+        *((phase, "unsandboxed") for phase in ("cells", "removing")),
+    ],
+)
+def test_killing_the_grader_leaves_nothing_running(tmp_path, phase, kind):
+    data, scratch = tmp_path / "a.ipynb", tmp_path / "scratch"
+    data.write_bytes(submission(**ENDLESS.get(phase, {})))
     scratch.mkdir()
     grader = subprocess.Popen(
-        [sys.executable, "-c", program, str(data)],
+        [sys.executable, "-c", GRADER, phase, str(data), kind],
         stdout=subprocess.PIPE,
         cwd=ROOT,
         env=os.environ | {"TMPDIR": str(scratch)},
     )
-    server = int(grader.stdout.readline())
-    children = Path(f"/proc/{server}/task/{server}/children")
-    child = _until(lambda: [int(pid) for pid in children.read_text().split()])[0]
-    grader.send_signal(signal.SIGKILL)
-    grader.wait()
-    grader.stdout.close()
-    assert _until(lambda: not _alive(server) and not _alive(child))
-    assert _until(lambda: not list(scratch.glob("submission-*")))
+    with grader.stdout:
+        server = int(grader.stdout.readline())
+        if phase in ENDLESS:
+            time.sleep(0.2)  # into the middle of it
+        below = {server, *bystanders._descendants(server)}
+        grader.kill()
+        grader.wait()
+    _until(lambda: not [process for process in below if _alive(process)])
+    _until(lambda: not [p for p in scratch.iterdir() if not p.name.startswith("autograder-fonts")])
 
 
-def _until(condition, seconds: float = 20.0):
+def _until(condition, seconds: float = 60.0):
     deadline = time.monotonic() + seconds
     while time.monotonic() < deadline:
         found = condition()
@@ -231,6 +384,96 @@ def _alive(pid: int) -> bool:
         return Path(f"/proc/{pid}/stat").read_text().rpartition(")")[2].split()[0] != "Z"
     except OSError:
         return False
+
+
+# ---------------------------------------------------------------- what is held, said and kept
+
+
+@pytest.mark.parametrize("number", [signal.SIGSEGV, signal.SIGFPE, signal.SIGBUS])
+def test_how_a_process_crashed_tells_nothing_of_a_case(runner, number):
+    dying = f"import os\ndef count_parameters(module):\n    os.kill(os.getpid(), {int(number)})"
+    result, _ = grade(submission(count_parameters=dying), RELEASE, SEED, runner)
+    assert result.checks["check-count-parameters"].message == "The process crashed."
+
+
+def test_only_a_name_of_the_checks_own_is_said_to_be_missing():
+    lie = wire.encode({"missing": "the case: 1.25 0.5"})
+    for answer, name in ((lie, "Linear"), (wire.encode({"missing": "helper"}), "helper")):
+        with pytest.raises(Stopped, match=f"no `{name}`"):
+            facets(answer, ("Linear", "helper"))
+
+
+def test_equal_answers_are_judged_alike_and_different_ones_each_for_itself():
+    name, seed = "linear-layer/parameter-count", b"some exam"
+    exam = checks.find(name).exam(seed)
+    right = [wire.encode({"facets": truth}) for truth in exam.truths]
+    wrong = [wire.encode({"facets": {key: 0 for key in truth}}) for truth in exam.truths]
+    killed, late = Stopped(Verdict.KILLED, "gone"), Stopped(Verdict.TIMEOUT, "late")
+    asked = [(right, None), (wrong, None), (right[:1], killed), (right[:1], late), ([], killed)]
+
+    def judge() -> list:
+        return [_judged(exam, ("f",), answers, stop, False) for answers, stop in asked]
+
+    first, _ = judge(), _concluded.clear()
+    again = judge()
+    verdicts = [result.verdict for result in first]
+    assert verdicts == ["passed", "failed", "killed", "timeout", "killed"]
+    assert first == again == judge() and _judged(exam, ("f",), wrong, None, True) != first[1]
+    other = checks.find(name).exam(b"another exam")
+    assert _judged(other, ("f",), right, None, False).verdict == "failed"
+
+
+def test_where_answers_are_split_makes_a_difference():
+    assert _digest_of([b"ab", b"c"], None) != _digest_of([b"a", b"bc"], None)
+    assert _digest_of([b"ab"], None) != _digest_of([b"ab", b""], None)
+
+
+def test_all_runs_of_a_submission_share_its_time(runner, monkeypatch):
+    deadlines, session = [], runner.session
+    monkeypatch.setattr(runner, "session", lambda end: deadlines.append(end) or session(end))
+    wrong = submission(count_parameters="def count_parameters(module):\n    return 0")
+    assert verdicts(wrong, runner) == all_but(count_parameters="failed")
+    assert len(deadlines) == 3 and len(set(deadlines)) == 1
+
+
+HELPERS = "from torch import nn\nimport torch\n"
+
+
+@pytest.mark.parametrize(
+    ("cells", "later", "found"),
+    [
+        (["def f(x):\n    return x"], ["f = nn.Linear", "def f(x): pass"], ["nn.Linear"]),
+        (["def f(x):\n    return g(x)\ndef g(x): pass"], ["g = nn.Linear", "g = 1"], ["nn.Linear"]),
+        (["def f(x): return x"], ["theirs = nn.Linear(3, 2)"], []),
+        (["f = nn.Linear", "def f(x): pass"], [], []),
+        (["def f(x): return x", "globals()['f'] = nn.Linear"], [], ["nn.Linear"]),
+        (["def f(x):\n" + "    x = x.T\n" * 9 + "    return x"], [], []),
+        (["def f(x):\n    return x" + " + x" * 900], [], []),
+        (["\n".join(f"h{n} = h{n + 1}" for n in range(2000)), "f = h0"], [], ["what cannot be"]),
+        (["s = 'exec(s)'\ndef f(x):\n    exec(s)"], [], []),
+        (["t = 'a' * 3\n" + "t = t + t\n" * 60 + "def f(x): eval(t)"], [], ["what cannot be"]),
+        (["def f(x): pass", "a = !x\n" * 3000], [], ["what cannot be told"]),
+        (["f = [" + "f, " * 400_000 + "]"], [], ["what cannot be told"]),
+    ],
+)
+def test_code_is_read_to_the_end_or_left_to_a_person(cells, later, found):
+    got = reading.find([HELPERS, *cells], ["f"], ["nn.Linear"], later)
+    assert len(got) >= len(found) and all(map(str.startswith, got, found))
+    assert bool(got) == bool(found)
+
+
+def test_reading_code_imports_nothing_that_it_names():
+    named = "torch.testing._internal.common_utils", "torch.utils.benchmark", "torch._inductor"
+    program = (
+        "import sys, torch\nfrom autograder import reading\nbefore = set(sys.modules)\n"
+        f"named = {named!r}\n"
+        "code = ''.join(f'import {n}\\nfrom {n} import *\\n' for n in named)\n"
+        "code += 'def f(x): return ' + ', '.join(named)\n"
+        "reading.find(['import torch', code], ['f'], ['nn.Linear'])\n"
+        "print([n for n in named if n in set(sys.modules) - before])"
+    )
+    run = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True)
+    assert run.stdout.strip() == "[]", run.stdout + run.stderr
 
 
 # ---------------------------------------------------------------- reading and rebuilding

@@ -37,6 +37,8 @@ NOTEBOOK = "linear-layer.ipynb"
 SECRET = "the marks of everybody"
 DUE = datetime(2030, 1, 1)
 RELEASED = release.load(NAME, ROOT)
+# nbgrader's own session says this at each submission.
+pytestmark = pytest.mark.filterwarnings("ignore::sqlalchemy.exc.SAWarning")
 
 FORBIDDEN = """
 class Linear(nn.Module):
@@ -194,10 +196,10 @@ def courses(tmp_path_factory):
         due(course)
         (course / ".grading-key").write_bytes(b"one key for both of the courses!")
         hand_in_class(course, outside)
-    theirs.joinpath("log").write_text(nbgrader(theirs, "autograde", NAME).stderr)
+    answer = api(theirs).autograde(NAME, "*")
+    assert answer["success"] and "Traceback" not in answer["log"]
     found, _ = submissions.find(ours, RELEASED)
     batch.grade_class(RELEASED, ours, found)
-    late_penalties(ours, RELEASED)
     return theirs, ours
 
 
@@ -267,14 +269,13 @@ def test_what_lies_beside_a_notebook_is_not_copied_and_no_link_is_followed(cours
     made = [path for path in (courses[0] / "autograded").rglob("*") if not path.is_dir()]
     assert {path.name for path in made} == {NOTEBOOK, "timestamp.txt"}
     assert not any(path.is_symlink() or SECRET in path.read_text("utf-8") for path in made)
-    assert "Traceback" not in (courses[0] / "log").read_text()
 
 
 @pytest.mark.xdist_group("nbgrader")
 @pytest.mark.parametrize(
     ("student", "reason"),
     [
-        ("review", "A person will look at it."),
+        ("review", "your code used F.linear"),
         ("malformed", "not JSON, so it cannot be a notebook"),
         ("link-to-notebook", "not a regular file but a link"),
         ("link-to-student", "not a folder but a link"),
@@ -354,6 +355,14 @@ def test_what_is_graded_is_left_alone_until_something_newer_is_handed_in(course)
     assert len(list((course / "journal" / NAME).glob("*.json"))) == 1
 
 
+def test_what_our_own_command_graded_is_graded_again_when_something_newer_is_handed_in(course):
+    hand_in(course, "ada", b"+", "2030-01-01 00:00:00 UTC")
+    grade_as_our_command(course)
+    hand_in(course, "ada", b"-", "2030-01-01 00:00:00.5 UTC")
+    autograde(course, force=False)
+    assert journal.read(course, NAME)["ada"].verdict is Verdict.PARTLY
+
+
 def test_nothing_is_left_to_do_once_the_graded_notebook_is_there(course, monkeypatch):
     """nbgrader skips what has one, so a grader killed right after it must have recorded all."""
     hand_in(course, "ada", b"+", DUE + timedelta(days=1))
@@ -379,10 +388,11 @@ def test_the_button_grades_one_and_leaves_the_others(course):
     assert set(rows(course)) == {"zoe"}
 
 
-def test_a_name_of_two_lines_is_left_out_and_stops_nobody(course):
-    hand_in(course, "aa\nbb", b"+")
+@pytest.mark.parametrize("name", ["aa\nbb", "\udcff" * 100])
+def test_a_name_that_nbgrader_cannot_take_is_left_out_and_stops_nobody(course, name):
+    hand_in(course, name, b"+")
     answer = api(course).autograde(NAME, "*")
-    assert answer["success"] and "'aa\\nbb': left out" in answer["log"]
+    assert answer["success"] and "left out, nbgrader needs shorter names" in answer["log"]
     assert set(rows(course)) == {"ada"}
 
 
@@ -458,13 +468,13 @@ def test_without_our_package_nbgrader_grades_nobody(course, monkeypatch):
 
 
 def test_our_step_without_our_exporter_refuses(course):
-    own_settings(course, "c = get_config()")
     settings = json.loads((course / "nbgrader_config.json").read_text())
     del settings["Autograde"]["exporter_class"]
     (course / "nbgrader_config.json").write_text(json.dumps(settings))
-    with pytest.raises(NbGraderException):
-        autograde(course)
-    assert (None, None, False) == rows(course)["ada"]["grades"]["check-forward"]
+    hand_in(course, "ada", work())
+    answer = api(course).autograde(NAME, "ada")
+    assert not answer["success"] and "GradeSubmission needs SubmissionExporter" in answer["log"]
+    assert rows(course)["ada"]["grades"]["check-forward"][0] is None
 
 
 def test_the_instructor_s_files_of_settings_are_never_replaced(tmp_path):
@@ -521,10 +531,10 @@ def test_a_plugin_of_the_instructor_s_decides_on_both_ways(course):
 
 def test_an_extension_or_a_later_due_date_takes_the_penalty_back(course):
     own_settings(course, 'get_config().LateSubmissionPlugin.penalty_method = "zero"')
-    due(course)
     for student in ("ada", "zoe"):
         hand_in(course, student, b"+", DUE + timedelta(days=1))
     grade_as_our_command(course)
+    due(course)
     assert late_penalties(course, RELEASED, ["zoe"]) == {"zoe": 17.0}
     assert late_penalties(course, RELEASED) == {"ada": 17.0, "zoe": 17.0}
     with Database(f"sqlite:///{course}/gradebook.db") as database:
@@ -542,7 +552,9 @@ def test_settings_are_not_even_loaded_where_nobody_is_late(course, monkeypatch):
     hand_in(course, "ada", b"+", DUE)
     grade_as_our_command(course)
     assert late_penalties(course, RELEASED) == {}
-    due(course)
+    due(course, DUE - timedelta(days=1))
+    with Database(f"sqlite:///{course}/gradebook.db") as database:
+        database.grant_extension(NAME, "ada", days=1)
     assert late_penalties(course, RELEASED) == {}
 
 
@@ -550,16 +562,16 @@ def test_a_plugin_that_fails_is_one_clear_line(course):
     own_settings(course, PLUGIN.format(body="1 / 0"))
     due(course)
     hand_in(course, "ada", b"+", DUE + timedelta(days=1))
-    grade_as_our_command(course)
     with pytest.raises(UserError, match="late penalty of 'ada' cannot be found.*ZeroDivision"):
-        late_penalties(course, RELEASED)
+        grade_as_our_command(course)
+    assert rows(course)["ada"]["grades"]["check-forward"] == (4.0, None, False)
 
 
 def test_looking_for_penalties_leaves_the_search_path_as_it_was(course):
     due(course)
     hand_in(course, "ada", b"+", DUE + timedelta(days=1))
-    grade_as_our_command(course)
     before = list(sys.path)
+    grade_as_our_command(course)
     assert late_penalties(course, RELEASED) == {}
     assert sys.path == before
 
@@ -582,7 +594,10 @@ def test_export_has_no_silent_zero(course):
     with Database(f"sqlite:///{course}/gradebook.db") as database:
         database.update_or_create_student("not-graded-yet")
         database.update_or_create_student("stopped-halfway")
-        database.update_or_create_submission(NAME, "stopped-halfway")
+        stopped = database.update_or_create_submission(NAME, "stopped-halfway")
+        for grade in stopped.notebooks[0].grades:
+            grade.needs_manual_grade = False
+        database.db.commit()
         database.update_or_create_student("absent")
     table = exported(course)
     marks = {student: (row["raw_score"], row["score"]) for student, row in table.items()}
@@ -617,7 +632,7 @@ def test_export_keeps_to_its_columns_whatever_a_name_holds(course):
     table = exported(course)
     assert set(table) == {"ada", "'=cmd, |x"}
     assert table["ada"]["last_name"] == 'Byron, "Ada"' and table["ada"]["score"] == "17.0"
-    assert set(exported(course, "--student=['ada']")) == {"ada"}
+    assert set(exported(course, "--ExportPlugin.student=ada")) == {"ada"}
 
 
 def test_the_formgrader_s_release_is_ours(course):
@@ -630,8 +645,7 @@ def test_the_formgrader_s_release_is_ours(course):
 
 
 def silent_class(course):
-    for student in ("right-1", "right-2"):
-        hand_in(course, student, work())
+    hand_in(course, "right", work())
     hand_in(course, "wrong", work(ANSWERS))
     hand_in(course, "half", work(["forward", "copy-parameters"]))
 
@@ -657,7 +671,7 @@ def test_nbgrader_s_own_grading_gives_silent_work_the_same_points(tmp_path):
         }
 
     assert points(stock) == points(ours)
-    assert set(points(ours)["right-1"].values()) != {0.0} == set(points(ours)["wrong"].values())
+    assert set(points(ours)["right"].values()) != {0.0} == set(points(ours)["wrong"].values())
 
 
 def test_our_settings_are_plain_data():

@@ -23,12 +23,12 @@ from pygments.lexers import PythonLexer
 class Note(NamedTuple):
     """Words about some statements of a source, and where the book explains them.
 
-    words: one short text; page: the relative address of the page or section, or None as long as
-    there is no such page; starts: how the statements begin, each up to any length.
+    words: one short text; page: the relative address of the page or section; starts: how the
+    statements begin, each up to any length.
     """
 
     words: str
-    page: str | None
+    page: str
     starts: tuple[str, ...]
 
 
@@ -87,9 +87,7 @@ def _note_for(block: list[str], notes: list[Note]) -> Note:
 
 
 def _block_html(note: Note, block: list[str]) -> str:
-    words = html.escape(note.words)
-    if note.page is not None:
-        words = f'<a href="{html.escape(note.page)}">{words}</a>'
+    words = f'<a href="{html.escape(note.page)}">{html.escape(note.words)}</a>'
     text = "\n".join(block).rstrip()
     code = highlight(text, PythonLexer(stripnl=False), HtmlFormatter(nowrap=True)).rstrip()
     wrapped = f'<pre style="{PRE}">{"".join(map(_hanging, code.splitlines()))}</pre>'

@@ -3,6 +3,8 @@
 `python -m linearbook.build` is what `make book` runs. Jupyter Book does the work; this keeps its
 caches honest, says in one line where the book is, and shows which cell failed where one did.
 
+- Pages are executed at once, one kernel a core (run_pages.py), each on one thread: several threads
+  in each of several kernels would wait for one another. The network is refused (offline/).
 - Executed pages are cached by the text of their cells. The cache is dropped when what the cells run
   on changed: constraints.txt, the modules that pages import, Python, torch, numpy or matplotlib.
   Pages that show a check of the autograder run again when its code changed, and the page that runs
@@ -32,12 +34,27 @@ from typing import IO
 import yaml
 
 # Every other module is for pages to import.
-NOT_IN_CELLS = ("alt_text.py", "build.py", "claims.py", "quiz.py")
+NOT_IN_CELLS = ("alt_text.py", "build.py", "claims.py", "quiz.py", "run_pages.py")
 HERE = Path(__file__).resolve()
+OFFLINE = HERE.parent / "offline"
+ONE_THREAD = {f"{library}_NUM_THREADS": "1" for library in ("OMP", "MKL", "OPENBLAS")}
 PACKAGE = Path("book", "linearbook")  # in the repository that is built
-JUPYTER_BOOK = [sys.executable, "-c", "from jupyter_book.cli.main import main; main()"]
+# Sphinx has said what is wrong; Jupyter Book then raises an error of its own, for nobody to read.
+JUPYTER_BOOK = """
+import sys
+from jupyter_book.cli.main import main
+try:
+    main()
+except RuntimeError as error:
+    if "error in building your book" not in str(error):
+        raise
+    sys.exit(1)
+"""
 RUNS_A_PAGE = re.compile(r"(\S+): Executing notebook")
-NOT_FOR_PEOPLE = re.compile(r"\[IPKernelApp\] WARNING \| Kernel is running over TCP")
+# The second comes from a kernel that is told to stop when its page is done.
+NOT_FOR_PEOPLE = re.compile(
+    r"\[IPKernelApp\] (WARNING \| Kernel is running over TCP|ERROR \| KeyboardInterrupt caught)"
+)
 IMPORTS_CHECKS = re.compile(
     r"^\s*((from|import) autograder\b|from linearbook import .*\bproofs\b)", re.M
 )
@@ -210,16 +227,18 @@ def pages_in(toc: object) -> Iterator[str]:
 
 def jupyter_book(arguments: list[str], root: Path) -> int:
     """Run `jupyter-book build`, passing on its warnings and which page it runs; its exit status."""
-    search = [str(root / PACKAGE.parent), os.environ.get("PYTHONPATH", "")]
+    search = [str(OFFLINE), str(root / PACKAGE.parent), os.environ.get("PYTHONPATH", "")]
     environment = os.environ | {
         "NO_COLOR": "1",
+        "LINEAR_BOOK_JOBS": str(cores()),
         # Kernels start in a folder of their own, so a relative PYTHONPATH would not do.
         "PYTHONPATH": os.pathsep.join(filter(None, search)),
         # A check that a page runs is not the reader's own progress.
         "LINEAR_PROGRESS_FILE": str(root / "_build" / "progress.json"),
+        **ONE_THREAD,
     }
     process = subprocess.Popen(
-        [*JUPYTER_BOOK, "build", *arguments],
+        [sys.executable, "-c", JUPYTER_BOOK, "build", *arguments],
         cwd=root,
         env=environment,
         stdout=subprocess.PIPE,
@@ -235,6 +254,13 @@ def jupyter_book(arguments: list[str], root: Path) -> int:
             print(ANSI.sub("", line.rstrip()).replace(f"{root}{os.sep}", ""), flush=True)
     status.join()
     return process.wait()
+
+
+def cores() -> int:
+    """How many cores this process may use."""
+    if hasattr(os, "sched_getaffinity"):  # Linux
+        return len(os.sched_getaffinity(0))
+    return os.cpu_count() or 1
 
 
 def _print_progress(lines: IO[str], root: Path) -> None:

@@ -20,10 +20,13 @@ def linear_parameter_count(in_features, out_features, bias=True):
 def linear_backward(x, weight, grad_output):
     if x.dim() != 2 or x.shape[-1] != weight.shape[-1] or grad_output.shape != (len(x), len(weight)):
         raise ValueError("do not fit")
+    # Not in a thread: PyTorch 2.13 can stop for ever where one thread asks a tensor that requires
+    # gradients for .T, which keeps the interpreter locked, while another multiplies with it.
+    flipped = grad_output.T
     with ThreadPoolExecutor(max_workers=3) as pool:
         jobs = [
             pool.submit(lambda: grad_output @ weight),
-            pool.submit(lambda: grad_output.T @ x),
+            pool.submit(lambda: flipped @ x),
             pool.submit(lambda: grad_output.sum(0)),
         ]
         return tuple(job.result() for job in jobs)

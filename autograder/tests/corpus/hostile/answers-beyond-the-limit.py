@@ -1,4 +1,4 @@
-# what: The answers are enormous: an expanded view, a real half gigabyte, a trillion elements.
+# what: The answers are enormous: an expanded view, a real eighth of a gigabyte, a trillion elements.
 # expect: forward=failed|error backward=failed|error|killed
 # because: what is too large to send may be refused, or use up the memory before it can be
 
@@ -14,4 +14,4 @@ class Linear(nn.Module):
 
 # %% replace backward
 def linear_backward(x, weight, grad_output):
-    return torch.zeros(120_000_000), weight.expand(10**6, *weight.shape), grad_output
+    return torch.zeros(30_000_000), weight.expand(10**6, *weight.shape), grad_output

@@ -1,4 +1,5 @@
 # what: A cell awaits a future that nobody completes.
+# endless: an awaited event
 
 # %% before backward
 import asyncio

@@ -1,4 +1,5 @@
 # what: Recursion without end, in Python, in representations, in comparisons, with no limit.
+# endless: a traceback of millions of frames
 
 # %% before forward
 import sys

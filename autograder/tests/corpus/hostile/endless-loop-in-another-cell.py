@@ -1,4 +1,5 @@
 # what: A cell between the exercises never ends and swallows every exception.
+# endless: a loop in a cell
 
 # %% before count-parameters
 import time

@@ -1,5 +1,6 @@
 # what: A solution never comes back from C code that no signal handler of Python's interrupts.
 # expect: backward=timeout
+# endless: a loop in C
 
 # %% replace backward
 import collections

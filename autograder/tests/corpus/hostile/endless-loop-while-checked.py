@@ -1,5 +1,6 @@
 # what: A solution loops for ever in Python and catches everything.
 # expect: forward=timeout
+# endless: a loop in a solution
 
 # %% replace forward
 class Linear(nn.Module):

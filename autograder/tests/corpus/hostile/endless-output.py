@@ -1,4 +1,5 @@
 # what: A cell prints for ever, another writes to its descriptors for ever.
+# endless: a loop that prints
 
 # %% before forward
 while True:

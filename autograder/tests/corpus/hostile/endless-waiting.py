@@ -1,5 +1,6 @@
 # what: A solution waits for ever on a lock, with all signals ignored.
 # expect: copy-parameters=timeout
+# endless: waiting for a lock
 
 # %% replace copy-parameters
 import signal

@@ -1,6 +1,7 @@
 # what: Finalizers make new objects with finalizers, and a garbage collector's callback never returns.
 # expect: copy-parameters=passed|timeout
 # because: the first of them goes off when the next cell starts, and which of the two is to blame cannot be told
+# endless: a callback of the garbage collector
 
 # %% before copy-parameters
 import gc

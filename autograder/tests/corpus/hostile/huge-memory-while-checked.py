@@ -1,4 +1,4 @@
-# what: Solutions ask for far more memory than there is, once caught by torch, once bit by bit.
+# what: Solutions ask for far more memory than there is, once caught by torch, once piece by piece.
 # expect: forward=error backward=error|killed
 # because: the last bytes may be missing where Python can say so or where it can only end
 
@@ -18,5 +18,5 @@ def linear_backward(x, weight, grad_output):
         raise ValueError("shapes")
     kept = []
     for _ in range(10_000):
-        kept.append(bytearray(2**20))
+        kept.append(torch.empty(2**18))
     return x, weight, grad_output

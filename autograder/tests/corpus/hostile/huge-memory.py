@@ -1,4 +1,5 @@
 # what: Six gigabytes are asked for, in one piece, in many, shared and private.
+# endless: running out of memory, again and again, in what handles that
 
 # %% before forward
 import mmap

@@ -21,5 +21,5 @@ display(Image(data=b"\x89PNG\r\n\x1a\n" + bytes(80_000_000), format="png"))
 raise ValueError("z" * 200_000_000)
 
 # %% before copy-parameters
-for number in range(200_000):
+for number in range(20_000):
     display(number)

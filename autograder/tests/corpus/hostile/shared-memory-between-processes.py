@@ -8,8 +8,8 @@ from multiprocessing import shared_memory
 libc = ctypes.CDLL(None, use_errno=True)
 CREATE = 0o1000 | 0o666
 calls = {
-    "shmget": (29, (0x0C0FFEE, 4096, CREATE)), "semget": (64, (0x0C0FFEE, 1, CREATE)),
-    "msgget": (68, (0x0C0FFEE, CREATE)), "mq_open": (240, (b"@MARK@", 0o102, 0o666, 0)),
+    "shmget": (29, (@KEY@, 4096, CREATE)), "semget": (64, (@KEY@, 1, CREATE)),
+    "msgget": (68, (@KEY@, CREATE)), "mq_open": (240, (b"@MARK@", 0o102, 0o666, 0)),
     "shmget private": (29, (0, 4096, CREATE)),
 }
 for name, (number, arguments) in calls.items():

@@ -1,5 +1,6 @@
 # what: Every cell and every call is slow, each within its own limit perhaps, all together never.
 # expect: all=timeout
+# endless: each cell, taken together with the others
 
 # %% edit
 def edit(nb):

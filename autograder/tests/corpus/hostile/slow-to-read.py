@@ -1,4 +1,5 @@
 # what: Two cells are cheap to skip and slow to read: hundreds of shell lines among a megabyte of tokens, each of which makes IPython's transformer start again.
+# endless: rewriting the cells
 
 # %% edit
 def edit(nb):

@@ -1,4 +1,5 @@
 # what: Cells nest brackets, signs and sums so deeply that parsers run out of stack.
+# expect: forward=review parameter-count=review backward=review
 
 # %% edit
 def edit(nb):

@@ -1,5 +1,6 @@
 # what: A solution stops its own process with SIGSTOP.
 # expect: count-parameters=timeout
+# endless: a process that is stopped
 
 # %% replace count-parameters
 import os

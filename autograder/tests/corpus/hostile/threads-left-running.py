@@ -1,4 +1,5 @@
 # what: Two hundred busy threads are left running, and more are made until it fails.
+# endless: two hundred busy threads, in any cell that follows
 
 # %% before backward
 import threading

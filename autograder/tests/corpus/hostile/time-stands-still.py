@@ -1,6 +1,7 @@
 # what: Clocks, sleep, signals and limits that a grader might use inside the process are patched.
 # wrong: parameter-count
 # expect: parameter-count=timeout
+# endless: a loop in a solution
 
 # %% replace parameter-count
 import resource

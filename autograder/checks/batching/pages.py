@@ -1,0 +1,11 @@
+"""The pages of chapter 4, and of chapter 2, that feedback points to."""
+
+MANY_ROWS = "batching/many-rows-one-product"
+SHAPES = "batching/shapes-that-lie"
+REDUNDANT = "batching/when-bias-is-redundant"
+FAST = "batching/why-batching-is-fast"
+LEARNABLE = "linear-layer/a-matrix-you-can-learn"
+EXACTLY = "linear-layer/nn-linear-exactly"
+LEARNS = "linear-layer/how-a-layer-learns"
+FORWARD = "linear-layer/under-the-hood-forward"
+BACKWARD = "linear-layer/under-the-hood-backward"

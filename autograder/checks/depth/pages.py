@@ -1,0 +1,11 @@
+"""The pages that feedback on chapter 6 points to."""
+
+COLLAPSE = "depth/linear-after-linear"
+BEND = "depth/bend-it"
+DIGITS = "depth/digits"
+RANK = "depth/bottlenecks-and-rank"
+EXACTLY = "linear-layer/nn-linear-exactly"
+LEARNS = "linear-layer/how-a-layer-learns"
+NO_PARAMETERS = "pitfalls/no-parameters"
+NOT_LEARNING = "pitfalls/does-not-learn"
+LOSS = "pitfalls/loss-does-not-fall"

@@ -1,9 +1,0 @@
-"""A text that looks like a tuple.
-
-verdict: failed
-idea: not-a-tuple
-"""
-
-
-def matmul_shape(a, b):
-    return str(tuple(a[:-1] + b[1:])) if a[-1] == b[0] else None

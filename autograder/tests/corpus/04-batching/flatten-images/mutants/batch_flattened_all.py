@@ -1,0 +1,11 @@
+"""flatten() without the 1.
+
+verdict: failed
+idea: batch-flattened-away
+"""
+
+
+def flatten_images(images):
+    if images.dim() != 4:
+        raise ValueError(f"expected (N, C, H, W), got {tuple(images.shape)}")
+    return images.flatten()

@@ -1,0 +1,11 @@
+"""A single image is flattened with its batch.
+
+verdict: failed
+idea: batch-of-one-lost
+"""
+
+
+def flatten_images(images):
+    if images.dim() != 4:
+        raise ValueError(f"expected (N, C, H, W), got {tuple(images.shape)}")
+    return images.flatten() if len(images) == 1 else images.flatten(1)

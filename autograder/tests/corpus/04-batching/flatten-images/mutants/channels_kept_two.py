@@ -1,0 +1,11 @@
+"""flatten(2): the channels stay apart.
+
+verdict: failed
+idea: dimensions-kept
+"""
+
+
+def flatten_images(images):
+    if images.dim() != 4:
+        raise ValueError(f"expected (N, C, H, W), got {tuple(images.shape)}")
+    return images.flatten(2)

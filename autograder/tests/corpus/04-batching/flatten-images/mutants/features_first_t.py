@@ -1,0 +1,11 @@
+"""Transposed: one column an image.
+
+verdict: failed
+idea: features-first
+"""
+
+
+def flatten_images(images):
+    if images.dim() != 4:
+        raise ValueError(f"expected (N, C, H, W), got {tuple(images.shape)}")
+    return images.flatten(1).T

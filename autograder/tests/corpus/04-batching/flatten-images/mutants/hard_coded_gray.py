@@ -1,0 +1,11 @@
+"""One channel is assumed.
+
+verdict: failed
+idea: samples-cut
+"""
+
+
+def flatten_images(images):
+    if images.dim() != 4:
+        raise ValueError(f"expected (N, C, H, W), got {tuple(images.shape)}")
+    return images.reshape(-1, images.shape[2] * images.shape[3])

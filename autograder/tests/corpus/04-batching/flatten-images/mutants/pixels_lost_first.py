@@ -1,0 +1,11 @@
+"""Only the first channel.
+
+verdict: failed
+idea: channels-merged
+"""
+
+
+def flatten_images(images):
+    if images.dim() != 4:
+        raise ValueError(f"expected (N, C, H, W), got {tuple(images.shape)}")
+    return images[:, 0].flatten(1)

@@ -1,0 +1,11 @@
+"""Prints the rows.
+
+verdict: failed
+idea: returns-nothing
+"""
+
+
+def flatten_images(images):
+    if images.dim() != 4:
+        raise ValueError(f"expected (N, C, H, W), got {tuple(images.shape)}")
+    print(images.flatten(1))

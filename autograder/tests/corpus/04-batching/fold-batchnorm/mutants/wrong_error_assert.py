@@ -1,0 +1,21 @@
+"""Assertions.
+
+verdict: partly
+idea: wrong-error-type
+"""
+
+import torch
+from torch import nn
+
+def fold_batchnorm(linear, bn):
+    assert bn.running_mean is not None, "no running statistics"
+    assert bn.num_features == linear.out_features, "sizes differ"
+    folded = nn.Linear(linear.in_features, linear.out_features, dtype=linear.weight.dtype)
+    with torch.no_grad():
+        gamma = bn.weight if bn.weight is not None else torch.ones_like(bn.running_var)
+        beta = bn.bias if bn.bias is not None else torch.zeros_like(bn.running_var)
+        b = linear.bias if linear.bias is not None else torch.zeros_like(bn.running_mean)
+        s = gamma / (bn.running_var + bn.eps).sqrt()
+        folded.weight.copy_(s[:, None] * linear.weight)
+        folded.bias.copy_(s * (b - bn.running_mean) + beta)
+    return folded

@@ -1,0 +1,22 @@
+"""The new layer is not to be trained, and in evaluation mode.
+
+verdict: passed
+"""
+
+import torch
+from torch import nn
+
+def fold_batchnorm(linear, bn):
+    if bn.running_mean is None or bn.running_var is None:
+        raise ValueError("bn keeps no running statistics")
+    if bn.num_features != linear.out_features:
+        raise ValueError(f"{linear.out_features} outputs, but bn has {bn.num_features} features")
+    with torch.no_grad():
+        gamma = bn.weight if bn.weight is not None else torch.ones_like(bn.running_var)
+        beta = bn.bias if bn.bias is not None else torch.zeros_like(bn.running_var)
+        b = linear.bias if linear.bias is not None else torch.zeros_like(bn.running_mean)
+        s = gamma * (bn.running_var + bn.eps).rsqrt()
+        folded = nn.Linear(linear.in_features, linear.out_features, dtype=linear.weight.dtype)
+        folded.weight.copy_(torch.einsum("o,oi->oi", s, linear.weight))
+        folded.bias.copy_(torch.addcmul(beta, s, b - bn.running_mean))
+    return folded.requires_grad_(False).eval()

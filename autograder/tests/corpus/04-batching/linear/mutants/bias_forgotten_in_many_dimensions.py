@@ -1,0 +1,16 @@
+"""The bias is added to vectors and batches only.
+
+verdict: partly
+idea: bias-forgotten
+"""
+
+
+def linear(x, weight, bias=None):
+    if weight.dim() != 2 or x.dim() < 1 or x.shape[-1] != weight.shape[1]:
+        raise ValueError(f"x {tuple(x.shape)} does not fit weight {tuple(weight.shape)}")
+    if bias is not None and bias.shape != weight.shape[:1]:
+        raise ValueError(f"bias {tuple(bias.shape)} does not fit weight {tuple(weight.shape)}")
+    y = x @ weight.T
+    if bias is not None and x.dim() <= 2:
+        y = y + bias
+    return y

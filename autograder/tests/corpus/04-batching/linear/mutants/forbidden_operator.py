@@ -1,0 +1,15 @@
+"""The operator under another name.
+
+verdict: review
+idea: forbidden
+"""
+
+import torch
+
+
+def linear(x, weight, bias=None):
+    if weight.dim() != 2 or x.dim() < 1 or x.shape[-1] != weight.shape[1]:
+        raise ValueError(f"x {tuple(x.shape)} does not fit weight {tuple(weight.shape)}")
+    if bias is not None and bias.shape != weight.shape[:1]:
+        raise ValueError(f"bias {tuple(bias.shape)} does not fit weight {tuple(weight.shape)}")
+    return torch._C._nn.linear(x, weight, bias)

@@ -1,0 +1,16 @@
+"""Switches gradients on, whatever they were.
+
+verdict: failed
+idea: grad-mode-left
+"""
+
+import torch
+
+
+def linear(x, weight, bias=None):
+    torch.set_grad_enabled(True)
+    if weight.dim() != 2 or x.dim() < 1 or x.shape[-1] != weight.shape[1]:
+        raise ValueError(f"x {tuple(x.shape)} does not fit weight {tuple(weight.shape)}")
+    if bias is not None and bias.shape != weight.shape[:1]:
+        raise ValueError(f"bias {tuple(bias.shape)} does not fit weight {tuple(weight.shape)}")
+    return x @ weight.T if bias is None else x @ weight.T + bias

@@ -1,0 +1,20 @@
+"""The bias is filled with zeros after it was used.
+
+verdict: failed
+idea: input-mutated
+
+Only where there is a bias, and no gradient is asked for.
+"""
+
+
+def linear(x, weight, bias=None):
+    if weight.dim() != 2 or x.dim() < 1 or x.shape[-1] != weight.shape[1]:
+        raise ValueError(f"x {tuple(x.shape)} does not fit weight {tuple(weight.shape)}")
+    if bias is not None and bias.shape != weight.shape[:1]:
+        raise ValueError(f"bias {tuple(bias.shape)} does not fit weight {tuple(weight.shape)}")
+    y = x @ weight.T
+    if bias is not None:
+        y = y + bias
+        if not bias.requires_grad:
+            bias.zero_()
+    return y

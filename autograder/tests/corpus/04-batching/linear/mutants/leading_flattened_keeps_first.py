@@ -1,0 +1,14 @@
+"""The first dimension is kept, the others are folded.
+
+verdict: partly
+idea: leading-flattened
+"""
+
+
+def linear(x, weight, bias=None):
+    if weight.dim() != 2 or x.dim() < 1 or x.shape[-1] != weight.shape[1]:
+        raise ValueError(f"x {tuple(x.shape)} does not fit weight {tuple(weight.shape)}")
+    if bias is not None and bias.shape != weight.shape[:1]:
+        raise ValueError(f"bias {tuple(bias.shape)} does not fit weight {tuple(weight.shape)}")
+    y = x @ weight.T if bias is None else x @ weight.T + bias
+    return y.flatten(1, -2) if y.dim() > 3 else (y.flatten(0, 1) if y.dim() == 3 else y)

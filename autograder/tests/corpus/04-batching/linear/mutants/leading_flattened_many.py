@@ -1,0 +1,15 @@
+"""More than two dimensions come back as two.
+
+verdict: partly
+idea: leading-flattened
+"""
+
+
+def linear(x, weight, bias=None):
+    if weight.dim() != 2 or x.dim() < 1 or x.shape[-1] != weight.shape[1]:
+        raise ValueError(f"x {tuple(x.shape)} does not fit weight {tuple(weight.shape)}")
+    if bias is not None and bias.shape != weight.shape[:1]:
+        raise ValueError(f"bias {tuple(bias.shape)} does not fit weight {tuple(weight.shape)}")
+    if x.dim() > 2:
+        x = x.flatten(0, -2)
+    return x @ weight.T if bias is None else x @ weight.T + bias

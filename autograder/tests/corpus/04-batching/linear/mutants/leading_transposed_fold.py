@@ -1,0 +1,17 @@
+"""Folded in one order and unfolded in another.
+
+verdict: partly
+idea: leading-transposed
+"""
+
+
+def linear(x, weight, bias=None):
+    if weight.dim() != 2 or x.dim() < 1 or x.shape[-1] != weight.shape[1]:
+        raise ValueError(f"x {tuple(x.shape)} does not fit weight {tuple(weight.shape)}")
+    if bias is not None and bias.shape != weight.shape[:1]:
+        raise ValueError(f"bias {tuple(bias.shape)} does not fit weight {tuple(weight.shape)}")
+    y = x @ weight.T if bias is None else x @ weight.T + bias
+    if x.dim() > 2:
+        rows = x.transpose(0, 1).reshape(x[..., 0].numel(), x.shape[-1])
+        y = rows @ weight.T if bias is None else rows @ weight.T + bias
+    return y.reshape(*x.shape[:-1], len(weight))

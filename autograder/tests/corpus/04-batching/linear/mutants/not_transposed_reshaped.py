@@ -1,0 +1,14 @@
+"""The weight is reshaped to (in, out), which is not its transpose.
+
+verdict: failed
+idea: weight-reshaped
+"""
+
+
+def linear(x, weight, bias=None):
+    if weight.dim() != 2 or x.dim() < 1 or x.shape[-1] != weight.shape[1]:
+        raise ValueError(f"x {tuple(x.shape)} does not fit weight {tuple(weight.shape)}")
+    if bias is not None and bias.shape != weight.shape[:1]:
+        raise ValueError(f"bias {tuple(bias.shape)} does not fit weight {tuple(weight.shape)}")
+    y = x @ weight.reshape(weight.shape[1], weight.shape[0])
+    return y if bias is None else y + bias

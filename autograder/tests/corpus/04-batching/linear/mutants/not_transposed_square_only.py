@@ -1,0 +1,16 @@
+"""The weight is turned only where it would not fit.
+
+verdict: failed
+idea: weight-not-transposed
+
+Right on everything but a square weight.
+"""
+
+
+def linear(x, weight, bias=None):
+    if weight.dim() != 2 or x.dim() < 1 or x.shape[-1] != weight.shape[1]:
+        raise ValueError(f"x {tuple(x.shape)} does not fit weight {tuple(weight.shape)}")
+    if bias is not None and bias.shape != weight.shape[:1]:
+        raise ValueError(f"bias {tuple(bias.shape)} does not fit weight {tuple(weight.shape)}")
+    turned = weight if weight.shape[0] == weight.shape[1] else weight.T
+    return x @ turned if bias is None else x @ turned + bias

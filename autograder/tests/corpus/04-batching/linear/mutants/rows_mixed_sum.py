@@ -1,0 +1,15 @@
+"""Every row gets the sum of all.
+
+verdict: failed
+idea: rows-mixed
+"""
+
+
+def linear(x, weight, bias=None):
+    if weight.dim() != 2 or x.dim() < 1 or x.shape[-1] != weight.shape[1]:
+        raise ValueError(f"x {tuple(x.shape)} does not fit weight {tuple(weight.shape)}")
+    if bias is not None and bias.shape != weight.shape[:1]:
+        raise ValueError(f"bias {tuple(bias.shape)} does not fit weight {tuple(weight.shape)}")
+    if x.dim() > 1:
+        x = x.sum(0, keepdim=True).expand_as(x)
+    return x @ weight.T if bias is None else x @ weight.T + bias

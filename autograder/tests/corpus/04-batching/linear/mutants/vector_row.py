@@ -1,0 +1,16 @@
+"""A vector comes back as a batch of one.
+
+verdict: failed
+idea: vector-becomes-row
+"""
+
+import torch
+
+
+def linear(x, weight, bias=None):
+    if weight.dim() != 2 or x.dim() < 1 or x.shape[-1] != weight.shape[1]:
+        raise ValueError(f"x {tuple(x.shape)} does not fit weight {tuple(weight.shape)}")
+    if bias is not None and bias.shape != weight.shape[:1]:
+        raise ValueError(f"bias {tuple(bias.shape)} does not fit weight {tuple(weight.shape)}")
+    x = torch.atleast_2d(x)
+    return x @ weight.T if bias is None else x @ weight.T + bias

@@ -1,0 +1,18 @@
+"""unsqueeze, and no way back.
+
+verdict: failed
+idea: vector-becomes-row
+"""
+
+import torch
+
+
+def linear(x, weight, bias=None):
+    if weight.dim() != 2 or x.dim() < 1 or x.shape[-1] != weight.shape[1]:
+        raise ValueError(f"x {tuple(x.shape)} does not fit weight {tuple(weight.shape)}")
+    if bias is not None and bias.shape != weight.shape[:1]:
+        raise ValueError(f"bias {tuple(bias.shape)} does not fit weight {tuple(weight.shape)}")
+    if x.dim() == 1:
+        x = x.unsqueeze(0)
+    y = torch.einsum("...i,oi->...o", x, weight)
+    return y if bias is None else y + bias

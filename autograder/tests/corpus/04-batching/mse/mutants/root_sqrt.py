@@ -1,0 +1,11 @@
+"""The root of it.
+
+verdict: failed
+idea: root-taken
+"""
+
+
+def mse(prediction, target):
+    if prediction.shape != target.shape:
+        raise ValueError(f"shapes differ: {tuple(prediction.shape)}, {tuple(target.shape)}")
+    return (prediction - target).square().mean().sqrt()

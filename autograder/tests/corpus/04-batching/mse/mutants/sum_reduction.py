@@ -1,0 +1,13 @@
+"""reduction="sum".
+
+verdict: failed
+idea: sum-for-mean
+"""
+
+import torch.nn.functional as F
+
+
+def mse(prediction, target):
+    if prediction.shape != target.shape:
+        raise ValueError(f"shapes differ: {tuple(prediction.shape)}, {tuple(target.shape)}")
+    return F.mse_loss(prediction, target, reduction="sum")

@@ -1,0 +1,12 @@
+"""float16 inside.
+
+verdict: failed
+idea: dtype-forced
+"""
+
+
+def per_sample_weight_grads(x, grad_output):
+    if x.dim() != 2 or grad_output.dim() != 2 or len(x) != len(grad_output):
+        raise ValueError(f"{tuple(x.shape)} and {tuple(grad_output.shape)} do not fit")
+    result = grad_output.half()[:, :, None] * x.half()[:, None, :]
+    return result.to(x.dtype)

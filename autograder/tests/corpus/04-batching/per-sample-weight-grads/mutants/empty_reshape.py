@@ -1,0 +1,12 @@
+"""reshape with a -1.
+
+verdict: partly
+idea: empty-batch-fails
+"""
+
+
+def per_sample_weight_grads(x, grad_output):
+    if x.dim() != 2 or grad_output.dim() != 2 or len(x) != len(grad_output):
+        raise ValueError(f"{tuple(x.shape)} and {tuple(grad_output.shape)} do not fit")
+    grads = grad_output[:, :, None] * x[:, None, :]
+    return grads.reshape(len(x), -1, x.shape[1])

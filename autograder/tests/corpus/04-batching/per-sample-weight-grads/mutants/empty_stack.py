@@ -1,0 +1,13 @@
+"""Stacks nothing.
+
+verdict: partly
+idea: empty-batch-fails
+"""
+
+import torch
+
+
+def per_sample_weight_grads(x, grad_output):
+    if x.dim() != 2 or grad_output.dim() != 2 or len(x) != len(grad_output):
+        raise ValueError(f"{tuple(x.shape)} and {tuple(grad_output.shape)} do not fit")
+    return torch.stack([torch.outer(g, row) for g, row in zip(grad_output, x)])

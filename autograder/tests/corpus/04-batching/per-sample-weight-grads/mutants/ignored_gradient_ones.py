@@ -1,0 +1,13 @@
+"""Ones in the place of grad_output.
+
+verdict: failed
+idea: grad-output-ignored
+"""
+
+import torch
+
+
+def per_sample_weight_grads(x, grad_output):
+    if x.dim() != 2 or grad_output.dim() != 2 or len(x) != len(grad_output):
+        raise ValueError(f"{tuple(x.shape)} and {tuple(grad_output.shape)} do not fit")
+    return torch.einsum("no,ni->noi", torch.ones_like(grad_output), x)

@@ -1,0 +1,13 @@
+"""unsqueeze_ in place.
+
+verdict: failed
+idea: input-mutated
+"""
+
+
+def per_sample_weight_grads(x, grad_output):
+    if x.dim() != 2 or grad_output.dim() != 2 or len(x) != len(grad_output):
+        raise ValueError(f"{tuple(x.shape)} and {tuple(grad_output.shape)} do not fit")
+    result = grad_output[:, :, None] * x[:, None, :]
+    x.data = x.data.unsqueeze(1)
+    return result

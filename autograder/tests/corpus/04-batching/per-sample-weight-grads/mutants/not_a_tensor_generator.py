@@ -1,0 +1,13 @@
+"""A generator.
+
+verdict: failed
+idea: not-a-tensor
+"""
+
+import torch
+
+
+def per_sample_weight_grads(x, grad_output):
+    if x.dim() != 2 or grad_output.dim() != 2 or len(x) != len(grad_output):
+        raise ValueError(f"{tuple(x.shape)} and {tuple(grad_output.shape)} do not fit")
+    return (torch.outer(g, row) for g, row in zip(grad_output, x))

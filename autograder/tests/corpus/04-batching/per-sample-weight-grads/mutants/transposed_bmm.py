@@ -1,0 +1,13 @@
+"""x as the column.
+
+verdict: failed
+idea: transposed
+"""
+
+import torch
+
+
+def per_sample_weight_grads(x, grad_output):
+    if x.dim() != 2 or grad_output.dim() != 2 or len(x) != len(grad_output):
+        raise ValueError(f"{tuple(x.shape)} and {tuple(grad_output.shape)} do not fit")
+    return torch.bmm(x.unsqueeze(2), grad_output.unsqueeze(1))

@@ -1,0 +1,11 @@
+"""The other way round first, and then transposed.
+
+verdict: passed
+"""
+
+
+def per_sample_weight_grads(x, grad_output):
+    if x.dim() != 2 or grad_output.dim() != 2 or len(x) != len(grad_output):
+        raise ValueError(f"{tuple(x.shape)} and {tuple(grad_output.shape)} do not fit")
+    turned = x.unsqueeze(2) * grad_output.unsqueeze(1)
+    return turned.transpose(1, 2)

@@ -1,0 +1,14 @@
+"""torch.vmap over outer.
+
+verdict: passed
+"""
+
+import torch
+
+
+def per_sample_weight_grads(x, grad_output):
+    if x.dim() != 2 or grad_output.dim() != 2 or len(x) != len(grad_output):
+        raise ValueError(f"{tuple(x.shape)} and {tuple(grad_output.shape)} do not fit")
+    if not len(x):
+        return grad_output.unsqueeze(2) * x.unsqueeze(1)
+    return torch.vmap(torch.outer)(grad_output, x)

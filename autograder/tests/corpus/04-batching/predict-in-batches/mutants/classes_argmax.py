@@ -1,0 +1,14 @@
+"""Classes in the place of what the model says.
+
+verdict: failed
+idea: output-changed
+"""
+
+import torch
+
+
+def predict_in_batches(model, x, batch_size):
+    if batch_size < 1:
+        raise ValueError(f"batch_size must be at least 1, got {batch_size}")
+    with torch.no_grad():
+        return torch.cat([model(batch).argmax(-1) for batch in x.split(batch_size)])

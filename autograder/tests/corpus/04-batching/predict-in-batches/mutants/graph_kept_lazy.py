@@ -1,0 +1,15 @@
+"""The with block is over before the generator runs.
+
+verdict: failed
+idea: graph-kept
+"""
+
+import torch
+
+
+def predict_in_batches(model, x, batch_size):
+    if batch_size < 1:
+        raise ValueError(f"batch_size must be at least 1, got {batch_size}")
+    with torch.no_grad():
+        parts = (model(batch) for batch in x.split(batch_size))
+    return torch.cat(list(parts))

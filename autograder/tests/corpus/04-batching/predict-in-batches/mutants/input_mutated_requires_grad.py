@@ -1,0 +1,15 @@
+"""x is told not to want gradients.
+
+verdict: failed
+idea: input-mutated
+"""
+
+import torch
+
+
+def predict_in_batches(model, x, batch_size):
+    if batch_size < 1:
+        raise ValueError(f"batch_size must be at least 1, got {batch_size}")
+    x.requires_grad_(False)
+    with torch.no_grad():
+        return torch.cat([model(batch) for batch in x.split(batch_size)])

@@ -1,0 +1,17 @@
+"""The mode is put back after the return.
+
+verdict: failed
+idea: mode-left
+"""
+
+import torch
+
+
+def predict_in_batches(model, x, batch_size):
+    if batch_size < 1:
+        raise ValueError(f"batch_size must be at least 1, got {batch_size}")
+    was_training = model.training
+    model.eval()
+    with torch.no_grad():
+        return torch.cat([model(batch) for batch in x.split(batch_size)])
+    model.train(was_training)

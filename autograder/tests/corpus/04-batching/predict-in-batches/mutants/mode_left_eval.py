@@ -1,0 +1,15 @@
+"""eval() and no way back.
+
+verdict: failed
+idea: mode-left
+"""
+
+import torch
+
+
+def predict_in_batches(model, x, batch_size):
+    if batch_size < 1:
+        raise ValueError(f"batch_size must be at least 1, got {batch_size}")
+    model.eval()
+    with torch.no_grad():
+        return torch.cat([model(batch) for batch in x.split(batch_size)])

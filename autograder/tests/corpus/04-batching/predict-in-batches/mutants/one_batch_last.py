@@ -1,0 +1,16 @@
+"""The last batch alone.
+
+verdict: failed
+idea: one-batch-only
+"""
+
+import torch
+
+
+def predict_in_batches(model, x, batch_size):
+    if batch_size < 1:
+        raise ValueError(f"batch_size must be at least 1, got {batch_size}")
+    with torch.no_grad():
+        for batch in x.split(batch_size):
+            y = model(batch)
+    return y

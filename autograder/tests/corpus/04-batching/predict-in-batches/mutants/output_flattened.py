@@ -1,0 +1,15 @@
+"""Every row of the result is flattened.
+
+verdict: failed
+idea: output-reshaped
+"""
+
+import torch
+
+
+def predict_in_batches(model, x, batch_size):
+    if batch_size < 1:
+        raise ValueError(f"batch_size must be at least 1, got {batch_size}")
+    with torch.no_grad():
+        y = torch.cat([model(batch) for batch in x.split(batch_size)])
+        return y.flatten(1) if y.dim() > 1 else y[:, None]

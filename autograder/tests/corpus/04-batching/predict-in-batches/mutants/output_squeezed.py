@@ -1,0 +1,14 @@
+"""squeeze() on every batch.
+
+verdict: failed
+idea: output-reshaped
+"""
+
+import torch
+
+
+def predict_in_batches(model, x, batch_size):
+    if batch_size < 1:
+        raise ValueError(f"batch_size must be at least 1, got {batch_size}")
+    with torch.no_grad():
+        return torch.cat([torch.atleast_1d(model(b).squeeze()) for b in x.split(batch_size)])

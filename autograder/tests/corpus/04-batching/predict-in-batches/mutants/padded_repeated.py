@@ -1,0 +1,18 @@
+"""The last batch is filled up with its last row.
+
+verdict: failed
+idea: padding-kept
+"""
+
+import torch
+
+
+def predict_in_batches(model, x, batch_size):
+    if batch_size < 1:
+        raise ValueError(f"batch_size must be at least 1, got {batch_size}")
+    with torch.no_grad():
+        if len(x) == 0:
+            return model(x)
+        missing = -len(x) % batch_size
+        padded = torch.cat([x, x[-1:].repeat(missing, *[1] * (x.dim() - 1))])
+        return torch.cat([model(batch) for batch in padded.split(batch_size)])

@@ -1,0 +1,14 @@
+"""batch_size is taken for the number of batches.
+
+verdict: failed
+idea: batch-size-ignored
+"""
+
+import torch
+
+
+def predict_in_batches(model, x, batch_size):
+    if batch_size < 1:
+        raise ValueError(f"batch_size must be at least 1, got {batch_size}")
+    with torch.no_grad():
+        return torch.cat([model(piece) for piece in x.tensor_split(batch_size)])

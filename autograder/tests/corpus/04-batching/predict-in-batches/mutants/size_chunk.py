@@ -1,0 +1,14 @@
+"""chunk counts batches, and not rows.
+
+verdict: failed
+idea: batch-size-ignored
+"""
+
+import torch
+
+
+def predict_in_batches(model, x, batch_size):
+    if batch_size < 1:
+        raise ValueError(f"batch_size must be at least 1, got {batch_size}")
+    with torch.no_grad():
+        return torch.cat([model(piece) for piece in x.chunk(batch_size)])

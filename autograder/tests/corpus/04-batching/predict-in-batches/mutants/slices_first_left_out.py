@@ -1,0 +1,16 @@
+"""Counts from one.
+
+verdict: failed
+idea: wrong-slices
+"""
+
+import torch
+
+
+def predict_in_batches(model, x, batch_size):
+    if batch_size < 1:
+        raise ValueError(f"batch_size must be at least 1, got {batch_size}")
+    with torch.no_grad():
+        starts = range(1, len(x), batch_size)
+        parts = [model(x[i : i + batch_size]) for i in starts]
+        return torch.cat(parts) if parts else model(x[:0])

@@ -1,0 +1,14 @@
+"""Joined side by side.
+
+verdict: failed
+idea: batches-not-joined
+"""
+
+import torch
+
+
+def predict_in_batches(model, x, batch_size):
+    if batch_size < 1:
+        raise ValueError(f"batch_size must be at least 1, got {batch_size}")
+    with torch.no_grad():
+        return torch.cat([model(batch) for batch in x.split(batch_size)], dim=-1)

@@ -1,0 +1,9 @@
+"""One over the number of inputs.
+
+verdict: failed
+idea: root-forgotten
+"""
+
+
+def default_bound(in_features):
+    return 1 / in_features if in_features else 0.0

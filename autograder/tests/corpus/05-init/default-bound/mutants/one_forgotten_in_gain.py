@@ -1,0 +1,14 @@
+"""The one beside the squared slope is forgotten.
+
+verdict: failed
+idea: slope-wrong
+"""
+
+import math
+
+
+def default_bound(in_features):
+    if not in_features:
+        return 0.0
+    gain = math.sqrt(2 / math.sqrt(5) ** 2)
+    return math.sqrt(3) * gain / math.sqrt(in_features)

@@ -1,0 +1,22 @@
+"""A return too early: only the first turn of the outer loop is made.
+
+verdict: failed
+idea: against-one-only
+"""
+
+import torch
+
+
+def has_symmetric_units(first, second):
+    if first.out_features != second.in_features:
+        raise ValueError("sizes")
+    for i in range(first.out_features):
+        for j in range(i + 1, first.out_features):
+            if (
+                torch.equal(first.weight[i], first.weight[j])
+                and (first.bias is None or first.bias[i] == first.bias[j])
+                and torch.equal(second.weight[:, i], second.weight[:, j])
+            ):
+                return True
+        return False
+    return False

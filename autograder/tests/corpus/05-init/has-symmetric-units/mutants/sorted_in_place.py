@@ -1,0 +1,19 @@
+"""The rows are sorted in place so that equal units come together.
+
+verdict: failed
+idea: layers-changed
+"""
+
+import torch
+
+
+@torch.no_grad()
+def has_symmetric_units(first, second):
+    if first.out_features != second.in_features:
+        raise ValueError("sizes")
+    parts = [first.weight, second.weight.T]
+    if first.bias is not None:
+        parts.append(first.bias[:, None])
+    units = torch.cat(parts, dim=1)
+    first.weight.copy_(first.weight.sort(dim=0)[0])
+    return len(units.unique(dim=0)) < len(units)

@@ -1,0 +1,12 @@
+"""The line of nn.Linear.
+
+verdict: failed
+idea: default-recipe
+"""
+
+import torch
+from torch import nn
+
+
+def kaiming_normal_(tensor, generator=None):
+    return nn.init.kaiming_uniform_(tensor, a=5**0.5, generator=generator)

@@ -1,0 +1,16 @@
+"""What is not trained is left alone.
+
+verdict: failed
+idea: old-values-kept
+"""
+
+import torch
+
+
+@torch.no_grad()
+def kaiming_normal_(tensor, generator=None):
+    out_features, in_features = tensor.shape
+    std = (2 / in_features) ** 0.5
+    if tensor.requires_grad or not isinstance(tensor, torch.nn.Parameter):
+        tensor.normal_(0, std, generator=generator)
+    return tensor

@@ -1,0 +1,14 @@
+"""The generator lands in the place of another argument.
+
+verdict: error
+idea: argument-misplaced
+"""
+
+import torch
+
+
+@torch.no_grad()
+def kaiming_normal_(tensor, generator=None):
+    out_features, in_features = tensor.shape
+    std = (2 / in_features) ** 0.5
+    return tensor.normal_(0, std, generator)

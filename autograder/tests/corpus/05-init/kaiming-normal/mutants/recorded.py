@@ -1,0 +1,17 @@
+"""Something with a gradient is copied into a tensor that has none.
+
+verdict: partly
+idea: graph-recorded
+"""
+
+import torch
+
+
+def kaiming_normal_(tensor, generator=None):
+    out_features, in_features = tensor.shape
+    std = (2 / in_features) ** 0.5
+    numbers = torch.empty(tensor.shape, dtype=tensor.dtype).normal_(0, std, generator=generator)
+    if tensor.requires_grad:
+        with torch.no_grad():
+            return tensor.copy_(numbers)
+    return tensor.copy_(numbers * torch.ones((), requires_grad=True))

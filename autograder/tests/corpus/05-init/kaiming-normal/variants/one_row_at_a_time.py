@@ -1,0 +1,15 @@
+"""One row after the other.
+
+verdict: passed
+"""
+
+import torch
+
+
+@torch.no_grad()
+def kaiming_normal_(tensor, generator=None):
+    out_features, in_features = tensor.shape
+    std = (2 / in_features) ** 0.5
+    for row in tensor:
+        row.normal_(0, std, generator=generator)
+    return tensor

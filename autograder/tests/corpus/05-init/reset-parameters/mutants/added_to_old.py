@@ -1,0 +1,14 @@
+"""The new numbers are added to the old ones.
+
+verdict: failed
+idea: old-values-kept
+"""
+
+import torch
+
+
+@torch.no_grad()
+def reset_parameters(layer, generator=None):
+    bound = layer.in_features**-0.5 if layer.in_features else 0.0
+    for parameter in layer.parameters():
+        parameter += torch.empty(parameter.shape).uniform_(-bound, bound, generator=generator)

@@ -1,0 +1,15 @@
+"""The bias is redrawn and multiplied away.
+
+verdict: failed
+idea: bias-zero
+"""
+
+import torch
+
+
+@torch.no_grad()
+def reset_parameters(layer, generator=None):
+    bound = layer.in_features**-0.5 if layer.in_features else 0.0
+    layer.weight.uniform_(-bound, bound, generator=generator)
+    if layer.bias is not None:
+        layer.bias.uniform_(-bound, bound, generator=generator).mul_(0)

@@ -1,0 +1,15 @@
+"""reshape copies where the weight does not lie in rows, and the copy gets the numbers.
+
+verdict: failed
+idea: old-values-kept
+"""
+
+import torch
+
+
+@torch.no_grad()
+def reset_parameters(layer, generator=None):
+    bound = layer.in_features**-0.5 if layer.in_features else 0.0
+    layer.weight.reshape(-1).uniform_(-bound, bound, generator=generator)
+    if layer.bias is not None:
+        layer.bias.uniform_(-bound, bound, generator=generator)

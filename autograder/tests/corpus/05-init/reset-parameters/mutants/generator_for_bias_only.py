@@ -1,0 +1,15 @@
+"""The weight is drawn without it.
+
+verdict: partly
+idea: global-generator-used
+"""
+
+import torch
+
+
+@torch.no_grad()
+def reset_parameters(layer, generator=None):
+    bound = layer.in_features**-0.5 if layer.in_features else 0.0
+    layer.weight.uniform_(-bound, bound)
+    if layer.bias is not None:
+        layer.bias.uniform_(-bound, bound, generator=generator)

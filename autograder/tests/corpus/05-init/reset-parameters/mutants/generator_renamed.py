@@ -1,0 +1,14 @@
+"""The argument has another name.
+
+verdict: error
+idea: argument-misplaced
+"""
+
+import torch
+
+
+@torch.no_grad()
+def reset_parameters(layer, rng=None):
+    bound = layer.in_features**-0.5 if layer.in_features else 0.0
+    for parameter in layer.parameters():
+        parameter.uniform_(-bound, bound, generator=rng)

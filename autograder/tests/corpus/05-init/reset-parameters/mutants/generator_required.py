@@ -1,0 +1,14 @@
+"""The generator has no default.
+
+verdict: error
+idea: argument-misplaced
+"""
+
+import torch
+
+
+@torch.no_grad()
+def reset_parameters(layer, generator):
+    bound = layer.in_features**-0.5 if layer.in_features else 0.0
+    for parameter in layer.parameters():
+        parameter.uniform_(-bound, bound, generator=generator)

@@ -1,0 +1,14 @@
+"""Gradients are switched off for good.
+
+verdict: failed
+idea: grad-mode-left
+"""
+
+import torch
+
+
+def reset_parameters(layer, generator=None):
+    torch.set_grad_enabled(False)
+    bound = layer.in_features**-0.5 if layer.in_features else 0.0
+    for parameter in layer.parameters():
+        parameter.uniform_(-bound, bound, generator=generator)

@@ -1,0 +1,14 @@
+"""He's bound for both.
+
+verdict: failed
+idea: another-recipe
+"""
+
+import torch
+
+
+@torch.no_grad()
+def reset_parameters(layer, generator=None):
+    bound = (6 / layer.in_features) ** 0.5 if layer.in_features else 0.0
+    for parameter in layer.parameters():
+        parameter.uniform_(-bound, bound, generator=generator)

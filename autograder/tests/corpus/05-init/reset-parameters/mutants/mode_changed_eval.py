@@ -1,0 +1,15 @@
+"""The layer is put into evaluation mode while writing.
+
+verdict: partly
+idea: mode-changed
+"""
+
+import torch
+
+
+@torch.no_grad()
+def reset_parameters(layer, generator=None):
+    bound = layer.in_features**-0.5 if layer.in_features else 0.0
+    layer.eval()
+    for parameter in layer.parameters():
+        parameter.uniform_(-bound, bound, generator=generator)

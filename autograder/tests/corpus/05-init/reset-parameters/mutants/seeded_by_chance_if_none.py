@@ -1,0 +1,17 @@
+"""Where none is given, a generator that no seed reaches.
+
+verdict: partly
+idea: other-source
+"""
+
+import torch
+
+
+@torch.no_grad()
+def reset_parameters(layer, generator=None):
+    if generator is None:
+        generator = torch.Generator()
+        generator.seed()
+    bound = layer.in_features**-0.5 if layer.in_features else 0.0
+    for parameter in layer.parameters():
+        parameter.uniform_(-bound, bound, generator=generator)

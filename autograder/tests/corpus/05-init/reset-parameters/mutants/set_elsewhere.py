@@ -1,0 +1,15 @@
+"""set_ makes the tensors look at other memory.
+
+verdict: partly
+idea: memory-replaced
+"""
+
+import torch
+
+
+@torch.no_grad()
+def reset_parameters(layer, generator=None):
+    bound = layer.in_features**-0.5 if layer.in_features else 0.0
+    for parameter in layer.parameters():
+        fresh = torch.empty(parameter.shape, dtype=parameter.dtype)
+        parameter.set_(fresh.uniform_(-bound, bound, generator=generator))

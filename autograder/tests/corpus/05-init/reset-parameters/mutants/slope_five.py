@@ -1,0 +1,14 @@
+"""a is 5, not its root.
+
+verdict: failed
+idea: slope-wrong
+"""
+
+from torch import nn
+
+
+def reset_parameters(layer, generator=None):
+    nn.init.kaiming_uniform_(layer.weight, a=5, generator=generator)
+    if layer.bias is not None:
+        bound = layer.in_features**-0.5 if layer.in_features else 0.0
+        nn.init.uniform_(layer.bias, -bound, bound, generator=generator)

@@ -1,0 +1,14 @@
+"""The whole width to each side.
+
+verdict: failed
+idea: width-for-bound
+"""
+
+import torch
+
+
+@torch.no_grad()
+def reset_parameters(layer, generator=None):
+    bound = 2 * layer.in_features**-0.5 if layer.in_features else 0.0
+    for parameter in layer.parameters():
+        parameter.uniform_(-bound, bound, generator=generator)

@@ -1,0 +1,15 @@
+"""Twice rand minus one, without twice.
+
+verdict: failed
+idea: width-for-bound
+"""
+
+import torch
+
+
+@torch.no_grad()
+def reset_parameters(layer, generator=None):
+    bound = layer.in_features**-0.5 if layer.in_features else 0.0
+    layer.weight.uniform_(-bound / 2, bound / 2, generator=generator)
+    if layer.bias is not None:
+        layer.bias.uniform_(-bound / 2, bound / 2, generator=generator)

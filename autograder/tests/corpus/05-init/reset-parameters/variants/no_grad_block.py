@@ -1,0 +1,14 @@
+"""A bound, and two draws under no_grad.
+
+verdict: passed
+"""
+
+import torch
+
+
+def reset_parameters(layer, generator=None):
+    bound = layer.in_features**-0.5 if layer.in_features else 0.0
+    with torch.no_grad():
+        layer.weight.uniform_(-bound, bound, generator=generator)
+        if layer.bias is not None:
+            layer.bias.uniform_(-bound, bound, generator=generator)

@@ -1,0 +1,19 @@
+"""x comes from the global generator.
+
+verdict: failed
+idea: input-not-from-generator
+"""
+
+import torch
+
+
+@torch.no_grad()
+def signal_stats(init_, depth, width, generator):
+    h = torch.randn(256, width)
+    stats = []
+    for _ in range(depth):
+        weight = torch.empty(width, width)
+        init_(weight, generator)
+        h = torch.relu(h @ weight.T)
+        stats.append((h.pow(2).mean().item(), h.var(0).mean().item()))
+    return stats

@@ -1,0 +1,19 @@
+"""Each layer gets a generator of its own.
+
+verdict: failed
+idea: generator-not-passed
+"""
+
+import torch
+
+
+@torch.no_grad()
+def signal_stats(init_, depth, width, generator):
+    h = torch.randn(256, width, generator=generator)
+    stats = []
+    for k in range(depth):
+        weight = torch.empty(width, width)
+        init_(weight, torch.Generator().manual_seed(k))
+        h = torch.relu(h @ weight.T)
+        stats.append((h.pow(2).mean().item(), h.var(0).mean().item()))
+    return stats

@@ -1,0 +1,17 @@
+"""Only the last layer's pair.
+
+verdict: failed
+idea: last-only
+"""
+
+import torch
+
+
+@torch.no_grad()
+def signal_stats(init_, depth, width, generator):
+    h = torch.randn(256, width, generator=generator)
+    for _ in range(depth):
+        weight = torch.empty(width, width)
+        init_(weight, generator)
+        h = torch.relu(h @ weight.T)
+    return [(h.pow(2).mean().item(), h.var(0).mean().item())]

@@ -1,0 +1,20 @@
+"""The list is made anew in each turn.
+
+verdict: failed
+idea: last-only
+"""
+
+import torch
+
+
+@torch.no_grad()
+def signal_stats(init_, depth, width, generator):
+    h = torch.randn(256, width, generator=generator)
+    stats = []
+    for _ in range(depth):
+        stats = []
+        weight = torch.empty(width, width)
+        init_(weight, generator)
+        h = torch.relu(h @ weight.T)
+        stats.append((h.pow(2).mean().item(), h.var(0).mean().item()))
+    return stats

@@ -1,0 +1,20 @@
+"""The ReLU's result is thrown away.
+
+verdict: failed
+idea: relu-missing
+"""
+
+import torch
+
+
+@torch.no_grad()
+def signal_stats(init_, depth, width, generator):
+    h = torch.randn(256, width, generator=generator)
+    stats = []
+    for _ in range(depth):
+        weight = torch.empty(width, width)
+        init_(weight, generator)
+        h = h @ weight.T
+        torch.relu(h)
+        stats.append((h.pow(2).mean().item(), h.var(0).mean().item()))
+    return stats

@@ -1,0 +1,19 @@
+"""The ReLU is taken of the weight.
+
+verdict: failed
+idea: relu-misplaced
+"""
+
+import torch
+
+
+@torch.no_grad()
+def signal_stats(init_, depth, width, generator):
+    h = torch.randn(256, width, generator=generator)
+    stats = []
+    for _ in range(depth):
+        weight = torch.empty(width, width)
+        init_(weight, generator)
+        h = h @ torch.relu(weight).T
+        stats.append((h.pow(2).mean().item(), h.var(0).mean().item()))
+    return stats

@@ -1,0 +1,19 @@
+"""The square of the mean.
+
+verdict: failed
+idea: root-mean-square
+"""
+
+import torch
+
+
+@torch.no_grad()
+def signal_stats(init_, depth, width, generator):
+    h = torch.randn(256, width, generator=generator)
+    stats = []
+    for _ in range(depth):
+        weight = torch.empty(width, width)
+        init_(weight, generator)
+        h = torch.relu(h @ weight.T)
+        stats.append((h.mean().item() ** 2, h.var(0).mean().item()))
+    return stats

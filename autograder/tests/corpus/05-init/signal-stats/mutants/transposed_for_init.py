@@ -1,0 +1,19 @@
+"""init_ is given the transpose.
+
+verdict: failed
+idea: weight-transposed
+"""
+
+import torch
+
+
+@torch.no_grad()
+def signal_stats(init_, depth, width, generator):
+    h = torch.randn(256, width, generator=generator)
+    stats = []
+    for _ in range(depth):
+        weight = torch.empty(width, width)
+        init_(weight.T, generator)
+        h = torch.relu(torch.nn.functional.linear(h, weight))
+        stats.append((h.pow(2).mean().item(), h.var(0).mean().item()))
+    return stats

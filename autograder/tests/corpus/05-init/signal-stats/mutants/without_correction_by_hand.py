@@ -1,0 +1,20 @@
+"""The mean of the squared distances.
+
+verdict: failed
+idea: without-correction
+"""
+
+import torch
+
+
+@torch.no_grad()
+def signal_stats(init_, depth, width, generator):
+    h = torch.randn(256, width, generator=generator)
+    stats = []
+    for _ in range(depth):
+        weight = torch.empty(width, width)
+        init_(weight, generator)
+        h = torch.relu(h @ weight.T)
+        distance = h - h.mean(0)
+        stats.append((h.pow(2).mean().item(), distance.pow(2).mean().item()))
+    return stats

@@ -1,0 +1,14 @@
+"""The generator has no default.
+
+verdict: failed
+idea: argument-misplaced
+"""
+
+import torch
+
+
+@torch.no_grad()
+def xavier_uniform_(tensor, generator):
+    out_features, in_features = tensor.shape
+    bound = (6 / (in_features + out_features)) ** 0.5
+    return tensor.uniform_(-bound, bound, generator=generator)

@@ -1,0 +1,15 @@
+"""The gradient is dropped.
+
+verdict: partly
+idea: gradients-changed
+"""
+
+import torch
+
+
+@torch.no_grad()
+def xavier_uniform_(tensor, generator=None):
+    out_features, in_features = tensor.shape
+    bound = (6 / (in_features + out_features)) ** 0.5
+    tensor.grad = None
+    return tensor.uniform_(-bound, bound, generator=generator)

@@ -1,0 +1,14 @@
+"""rand times the bound.
+
+verdict: failed
+idea: one-sided
+"""
+
+import torch
+
+
+@torch.no_grad()
+def xavier_uniform_(tensor, generator=None):
+    out_features, in_features = tensor.shape
+    bound = (6 / (in_features + out_features)) ** 0.5
+    return tensor.copy_(bound * torch.rand(tensor.shape, generator=generator))

@@ -1,0 +1,14 @@
+"""The sizes are multiplied.
+
+verdict: failed
+idea: fans-combined-wrongly
+"""
+
+import torch
+
+
+@torch.no_grad()
+def xavier_uniform_(tensor, generator=None):
+    out_features, in_features = tensor.shape
+    bound = (6 / tensor.numel()) ** 0.5
+    return tensor.uniform_(-bound, bound, generator=generator)

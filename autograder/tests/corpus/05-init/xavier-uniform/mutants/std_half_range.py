@@ -1,0 +1,14 @@
+"""rand moved to the middle and scaled to the standard deviation at its ends.
+
+verdict: failed
+idea: std-for-bound
+"""
+
+import torch
+
+
+@torch.no_grad()
+def xavier_uniform_(tensor, generator=None):
+    out_features, in_features = tensor.shape
+    std = (2 / (in_features + out_features)) ** 0.5
+    return tensor.copy_((2 * torch.rand(tensor.shape, generator=generator) - 1) * std)

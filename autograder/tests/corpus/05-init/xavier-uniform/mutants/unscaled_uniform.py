@@ -1,0 +1,13 @@
+"""uniform_ without ends.
+
+verdict: failed
+idea: unscaled
+"""
+
+import torch
+
+
+@torch.no_grad()
+def xavier_uniform_(tensor, generator=None):
+    out_features, in_features = tensor.shape
+    return tensor.uniform_(generator=generator)

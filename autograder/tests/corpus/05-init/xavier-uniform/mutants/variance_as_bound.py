@@ -1,0 +1,14 @@
+"""The root is forgotten.
+
+verdict: failed
+idea: root-forgotten
+"""
+
+import torch
+
+
+@torch.no_grad()
+def xavier_uniform_(tensor, generator=None):
+    out_features, in_features = tensor.shape
+    bound = 6 / (in_features + out_features)
+    return tensor.uniform_(-bound, bound, generator=generator)

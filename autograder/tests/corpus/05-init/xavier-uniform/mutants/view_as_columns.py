@@ -1,0 +1,15 @@
+"""The same with two sizes.
+
+verdict: error
+idea: view-of-strided
+"""
+
+import torch
+
+
+@torch.no_grad()
+def xavier_uniform_(tensor, generator=None):
+    out_features, in_features = tensor.shape
+    bound = (6 / (in_features + out_features)) ** 0.5
+    tensor.view(in_features, out_features).uniform_(-bound, bound, generator=generator)
+    return tensor

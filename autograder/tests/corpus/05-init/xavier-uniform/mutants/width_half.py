@@ -1,0 +1,14 @@
+"""rand minus a half, times the bound.
+
+verdict: failed
+idea: width-for-bound
+"""
+
+import torch
+
+
+@torch.no_grad()
+def xavier_uniform_(tensor, generator=None):
+    out_features, in_features = tensor.shape
+    bound = (6 / (in_features + out_features)) ** 0.5
+    return tensor.copy_((torch.rand(tensor.shape, generator=generator) - 0.5) * bound)

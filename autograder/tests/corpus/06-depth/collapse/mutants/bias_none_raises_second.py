@@ -1,0 +1,21 @@
+"""A missing second bias is added like any other.
+
+verdict: error
+idea: bias-none-mishandled
+"""
+
+import torch
+from torch import nn
+
+
+def collapse(first, second):
+    if first.out_features != second.in_features:
+        raise ValueError(f"{first.out_features} outputs do not fit {second.in_features} inputs")
+    layer = nn.Linear(first.in_features, second.out_features, dtype=first.weight.dtype)
+    b1 = torch.zeros_like(first.weight[:, 0]) if first.bias is None else first.bias
+    weight = second.weight @ first.weight
+    bias = second.weight @ b1 + second.bias
+    with torch.no_grad():
+        layer.weight.copy_(weight)
+        layer.bias.copy_(bias)
+    return layer

@@ -1,0 +1,20 @@
+"""Gradients are switched off and not on again.
+
+verdict: failed
+idea: grad-mode-left
+"""
+
+import torch
+from torch import nn
+
+
+def collapse(first, second):
+    if first.out_features != second.in_features:
+        raise ValueError(f"{first.out_features} outputs do not fit {second.in_features} inputs")
+    torch.set_grad_enabled(False)
+    layer = nn.Linear(first.in_features, second.out_features, dtype=first.weight.dtype)
+    b1 = torch.zeros_like(first.weight[:, 0]) if first.bias is None else first.bias
+    b2 = torch.zeros_like(second.weight[:, 0]) if second.bias is None else second.bias
+    layer.weight.copy_(second.weight @ first.weight)
+    layer.bias.copy_(second.weight @ b1 + b2)
+    return layer

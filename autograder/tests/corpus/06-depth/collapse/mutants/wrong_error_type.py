@@ -1,0 +1,20 @@
+"""What does not fit is left to torch, which raises RuntimeError.
+
+verdict: partly
+idea: wrong-error-type
+"""
+
+import torch
+from torch import nn
+
+
+def collapse(first, second):
+    layer = nn.Linear(first.in_features, second.out_features, dtype=first.weight.dtype)
+    b1 = torch.zeros_like(first.weight[:, 0]) if first.bias is None else first.bias
+    b2 = torch.zeros_like(second.weight[:, 0]) if second.bias is None else second.bias
+    weight = second.weight @ first.weight
+    bias = second.weight @ b1 + b2
+    with torch.no_grad():
+        layer.weight.copy_(weight)
+        layer.bias.copy_(bias)
+    return layer

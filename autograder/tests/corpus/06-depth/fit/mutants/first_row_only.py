@@ -1,0 +1,22 @@
+"""Only the first row is learned.
+
+verdict: failed
+idea: not-full-batch
+"""
+
+import torch
+import torch.nn.functional as F
+
+
+def fit(model, x, y, steps, lr):
+    if model(x).shape != y.shape:
+        raise ValueError(f"targets of shape {tuple(y.shape)} do not fit the model's answers")
+    optimizer = torch.optim.SGD(model.parameters(), lr=lr)
+    losses = []
+    for _ in range(steps):
+        optimizer.zero_grad()
+        loss = F.mse_loss(model(x[:1]), y[:1])
+        losses.append(loss.item())
+        loss.backward()
+        optimizer.step()
+    return losses

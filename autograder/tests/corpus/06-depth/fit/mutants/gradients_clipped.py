@@ -1,0 +1,23 @@
+"""Gradients are clipped to norm 0.1.
+
+verdict: failed
+idea: learning-rate
+"""
+
+import torch
+import torch.nn.functional as F
+
+
+def fit(model, x, y, steps, lr):
+    if model(x).shape != y.shape:
+        raise ValueError(f"targets of shape {tuple(y.shape)} do not fit the model's answers")
+    optimizer = torch.optim.SGD(model.parameters(), lr=lr)
+    losses = []
+    for _ in range(steps):
+        optimizer.zero_grad()
+        loss = F.mse_loss(model(x), y)
+        losses.append(loss.item())
+        loss.backward()
+        torch.nn.utils.clip_grad_norm_(model.parameters(), 0.1)
+        optimizer.step()
+    return losses

@@ -1,0 +1,24 @@
+"""All losses, and the loop is left before the last step.
+
+verdict: failed
+idea: steps-off-by-one
+"""
+
+import torch
+import torch.nn.functional as F
+
+
+def fit(model, x, y, steps, lr):
+    if model(x).shape != y.shape:
+        raise ValueError(f"targets of shape {tuple(y.shape)} do not fit the model's answers")
+    optimizer = torch.optim.SGD(model.parameters(), lr=lr)
+    losses = []
+    while len(losses) < steps:
+        loss = F.mse_loss(model(x), y)
+        losses.append(loss.item())
+        if len(losses) == steps:
+            break
+        optimizer.zero_grad()
+        loss.backward()
+        optimizer.step()
+    return losses

@@ -1,0 +1,21 @@
+"""The list of losses is a default argument and keeps growing.
+
+verdict: failed
+idea: losses-kept
+"""
+
+import torch
+import torch.nn.functional as F
+
+
+def fit(model, x, y, steps, lr, losses=[]):
+    if model(x).shape != y.shape:
+        raise ValueError(f"targets of shape {tuple(y.shape)} do not fit the model's answers")
+    optimizer = torch.optim.SGD(model.parameters(), lr=lr)
+    for _ in range(steps):
+        optimizer.zero_grad()
+        loss = F.mse_loss(model(x), y)
+        losses.append(loss.item())
+        loss.backward()
+        optimizer.step()
+    return list(losses)

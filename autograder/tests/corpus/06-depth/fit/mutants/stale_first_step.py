@@ -1,0 +1,22 @@
+"""Gradients are cleared after each step, so the first step has the old ones in it.
+
+verdict: failed
+idea: stale-gradients
+"""
+
+import torch
+import torch.nn.functional as F
+
+
+def fit(model, x, y, steps, lr):
+    if model(x).shape != y.shape:
+        raise ValueError(f"targets of shape {tuple(y.shape)} do not fit the model's answers")
+    optimizer = torch.optim.SGD(model.parameters(), lr=lr)
+    losses = []
+    for _ in range(steps):
+        loss = F.mse_loss(model(x), y)
+        losses.append(loss.item())
+        loss.backward()
+        optimizer.step()
+        optimizer.zero_grad()
+    return losses

@@ -1,0 +1,24 @@
+"""Only weights are moved.
+
+verdict: failed
+idea: part-of-the-parameters
+"""
+
+import torch
+import torch.nn.functional as F
+
+
+def fit(model, x, y, steps, lr):
+    if model(x).shape != y.shape:
+        raise ValueError(f"targets of shape {tuple(y.shape)} do not fit the model's answers")
+    losses = []
+    for _ in range(steps):
+        model.zero_grad()
+        loss = F.mse_loss(model(x), y)
+        losses.append(loss.item())
+        loss.backward()
+        with torch.no_grad():
+            for name, p in model.named_parameters():
+                if name.endswith("weight") and p.grad is not None:
+                    p -= lr * p.grad
+    return losses

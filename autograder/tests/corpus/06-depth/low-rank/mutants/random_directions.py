@@ -1,0 +1,25 @@
+"""Random directions, with the best second layer for them.
+
+verdict: failed
+idea: not-the-best
+"""
+
+import torch
+from torch import nn
+
+
+def low_rank(linear, rank):
+    if not 1 <= rank <= min(linear.in_features, linear.out_features):
+        raise ValueError(f"rank {rank} is not between 1 and {min(linear.weight.shape)}")
+    dtype = linear.weight.dtype
+    first = nn.Linear(linear.in_features, rank, bias=False, dtype=dtype)
+    second = nn.Linear(rank, linear.out_features, bias=linear.bias is not None, dtype=dtype)
+    weight = linear.weight.detach()
+    down = torch.linalg.qr(torch.randn(linear.in_features, rank, dtype=dtype)).Q.T
+    up = weight @ down.T
+    with torch.no_grad():
+        first.weight.copy_(down)
+        second.weight.copy_(up)
+        if linear.bias is not None:
+            second.bias.copy_(linear.bias)
+    return nn.Sequential(first, second)

@@ -1,0 +1,24 @@
+"""The largest rank that is allowed is refused.
+
+verdict: error
+idea: refuses-what-fits
+"""
+
+import torch
+from torch import nn
+
+
+def low_rank(linear, rank):
+    if not 1 <= rank < min(linear.in_features, linear.out_features):
+        raise ValueError("rank has to be smaller than both sizes")
+    dtype = linear.weight.dtype
+    first = nn.Linear(linear.in_features, rank, bias=False, dtype=dtype)
+    second = nn.Linear(rank, linear.out_features, bias=linear.bias is not None, dtype=dtype)
+    U, S, Vh = torch.linalg.svd(linear.weight.detach(), full_matrices=False)
+    down, up = Vh[:rank], U[:, :rank] * S[:rank]
+    with torch.no_grad():
+        first.weight.copy_(down)
+        second.weight.copy_(up)
+        if linear.bias is not None:
+            second.bias.copy_(linear.bias)
+    return nn.Sequential(first, second)

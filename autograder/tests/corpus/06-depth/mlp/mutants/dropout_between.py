@@ -1,0 +1,22 @@
+"""Dropout between the layers.
+
+verdict: failed
+idea: something-random
+"""
+
+import torch
+from torch import nn
+
+
+class MLP(nn.Module):
+    def __init__(self, sizes):
+        super().__init__()
+        if len(sizes) < 2:
+            raise ValueError(f"at least two sizes, got {sizes}")
+        parts = []
+        for a, b in zip(sizes, sizes[1:]):
+            parts += [nn.Linear(a, b), nn.ReLU(), nn.Dropout(0.3)]
+        self.net = nn.Sequential(*parts[:-2])
+
+    def forward(self, x):
+        return self.net(x)

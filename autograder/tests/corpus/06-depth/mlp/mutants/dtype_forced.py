@@ -1,0 +1,22 @@
+"""forward makes everything float32.
+
+verdict: failed
+idea: dtype-forced
+"""
+
+import torch
+from torch import nn
+
+
+class MLP(nn.Module):
+    def __init__(self, sizes):
+        super().__init__()
+        if len(sizes) < 2:
+            raise ValueError(f"at least two sizes, got {sizes}")
+        self.layers = nn.ModuleList(nn.Linear(a, b) for a, b in zip(sizes, sizes[1:]))
+
+    def forward(self, x):
+        x = x.float()
+        for layer in self.layers[:-1]:
+            x = torch.relu(layer(x.to(layer.weight.dtype)))
+        return self.layers[-1](x.to(self.layers[-1].weight.dtype)).float()

@@ -1,0 +1,25 @@
+"""The input goes through an in-place ReLU first.
+
+verdict: failed
+idea: input-mutated
+"""
+
+import torch
+from torch import nn
+import torch.nn.functional as F
+
+
+class MLP(nn.Module):
+    def __init__(self, sizes):
+        super().__init__()
+        if len(sizes) < 2:
+            raise ValueError(f"at least two sizes, got {sizes}")
+        self.layers = nn.ModuleList(nn.Linear(a, b) for a, b in zip(sizes, sizes[1:]))
+
+    def forward(self, x):
+        kept = x.clone()
+        F.relu(x.data, inplace=True)
+        x = kept
+        for layer in self.layers[:-1]:
+            x = torch.relu(layer(x))
+        return self.layers[-1](x)

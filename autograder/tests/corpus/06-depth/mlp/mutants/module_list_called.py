@@ -1,0 +1,19 @@
+"""An nn.ModuleList is called as if it were an nn.Sequential.
+
+verdict: error
+idea: module-list-called
+"""
+
+import torch
+from torch import nn
+
+
+class MLP(nn.Module):
+    def __init__(self, sizes):
+        super().__init__()
+        if len(sizes) < 2:
+            raise ValueError(f"at least two sizes, got {sizes}")
+        self.net = nn.ModuleList(nn.Linear(a, b) for a, b in zip(sizes, sizes[1:]))
+
+    def forward(self, x):
+        return self.net(x)

@@ -1,0 +1,21 @@
+"""Two sizes are refused: no hidden layer, no net.
+
+verdict: error
+idea: refuses-what-fits
+"""
+
+import torch
+from torch import nn
+
+
+class MLP(nn.Module):
+    def __init__(self, sizes):
+        super().__init__()
+        if len(sizes) <= 2:
+            raise ValueError("at least one hidden layer")
+        self.layers = nn.ModuleList(nn.Linear(a, b) for a, b in zip(sizes, sizes[1:]))
+
+    def forward(self, x):
+        for layer in self.layers[:-1]:
+            x = torch.relu(layer(x))
+        return self.layers[-1](x)

@@ -1,0 +1,22 @@
+"""Every layer is followed by ReLU, the last one too.
+
+verdict: failed
+idea: relu-last
+"""
+
+import torch
+from torch import nn
+
+
+class MLP(nn.Module):
+    def __init__(self, sizes):
+        super().__init__()
+        if len(sizes) < 2:
+            raise ValueError(f"at least two sizes, got {sizes}")
+        parts = []
+        for a, b in zip(sizes, sizes[1:]):
+            parts += [nn.Linear(a, b), nn.ReLU()]
+        self.net = nn.Sequential(*parts)
+
+    def forward(self, x):
+        return self.net(x)

@@ -1,0 +1,23 @@
+"""All hidden units come back beside the answer.
+
+verdict: failed
+idea: not-a-tensor
+"""
+
+import torch
+from torch import nn
+
+
+class MLP(nn.Module):
+    def __init__(self, sizes):
+        super().__init__()
+        if len(sizes) < 2:
+            raise ValueError(f"at least two sizes, got {sizes}")
+        self.layers = nn.ModuleList(nn.Linear(a, b) for a, b in zip(sizes, sizes[1:]))
+
+    def forward(self, x):
+        hidden = []
+        for layer in self.layers[:-1]:
+            x = torch.relu(layer(x))
+            hidden.append(x)
+        return self.layers[-1](x), hidden

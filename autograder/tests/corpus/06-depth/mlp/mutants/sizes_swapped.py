@@ -1,0 +1,22 @@
+"""nn.Linear(b, a) for a layer from a to b.
+
+verdict: failed
+idea: sizes-swapped
+"""
+
+import torch
+from torch import nn
+
+
+class MLP(nn.Module):
+    def __init__(self, sizes):
+        super().__init__()
+        if len(sizes) < 2:
+            raise ValueError(f"at least two sizes, got {sizes}")
+        parts = []
+        for a, b in zip(sizes, sizes[1:]):
+            parts += [nn.Linear(b, a), nn.ReLU()]
+        self.net = nn.Sequential(*parts[:-1])
+
+    def forward(self, x):
+        return self.net(x)

@@ -1,0 +1,24 @@
+"""A hidden layer even where there are only two sizes.
+
+verdict: failed
+idea: extra-layer
+"""
+
+import torch
+from torch import nn
+
+
+class MLP(nn.Module):
+    def __init__(self, sizes):
+        super().__init__()
+        if len(sizes) < 2:
+            raise ValueError(f"at least two sizes, got {sizes}")
+        if len(sizes) == 2:
+            sizes = [sizes[0], sizes[0], sizes[1]]
+        parts = []
+        for a, b in zip(sizes, sizes[1:]):
+            parts += [nn.Linear(a, b), nn.ReLU()]
+        self.net = nn.Sequential(*parts[:-1])
+
+    def forward(self, x):
+        return self.net(x)

@@ -1,0 +1,33 @@
+"""Outputs are scaled to run from 0 to 1 within the batch.
+
+verdict: failed
+idea: rows-mixed
+"""
+
+import torch
+from torch import nn
+
+
+class Net(nn.Module):
+    def __init__(self):
+        super().__init__()
+        hidden, out = nn.Linear(2, 2), nn.Linear(2, 1)
+        with torch.no_grad():
+            hidden.weight.copy_(torch.ones(2, 2))
+            hidden.bias.copy_(torch.tensor([0.0, -1.0]))
+            out.weight.copy_(torch.tensor([[1.0, -2.0]]))
+            out.bias.zero_()
+        with torch.no_grad():
+            out.weight.mul_(0.7)
+            out.bias.fill_(0.1)
+        self.hidden, self.out = hidden, out
+
+    def forward(self, x):
+        y = self.out(torch.relu(self.hidden(x)))
+        if len(y) == 0:
+            return y
+        return (y - y.min()) / (y.max() - y.min()).clamp(min=1e-9)
+
+
+def xor_net():
+    return Net()

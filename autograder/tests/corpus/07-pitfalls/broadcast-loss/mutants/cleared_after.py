@@ -1,0 +1,20 @@
+"""Cleared after each step only.
+
+verdict: failed
+idea: gradients-accumulate
+"""
+
+import torch
+from torch.nn import functional as F
+
+
+def fit_column(model, x, y, steps, lr):
+    optimizer = torch.optim.SGD(model.parameters(), lr=lr)
+    losses = []
+    for _ in range(steps):
+        loss = F.mse_loss(model(x).squeeze(1), y)
+        loss.backward()
+        optimizer.step()
+        optimizer.zero_grad()
+        losses.append(loss.item())
+    return losses

@@ -1,0 +1,23 @@
+"""A copy is trained.
+
+verdict: failed
+idea: nothing-trained
+"""
+
+import copy
+
+import torch
+from torch.nn import functional as F
+
+
+def fit_column(model, x, y, steps, lr):
+    model = copy.deepcopy(model)
+    optimizer = torch.optim.SGD(model.parameters(), lr=lr)
+    losses = []
+    for _ in range(steps):
+        optimizer.zero_grad()
+        loss = F.mse_loss(model(x).squeeze(1), y)
+        loss.backward()
+        optimizer.step()
+        losses.append(loss.item())
+    return losses

@@ -1,0 +1,20 @@
+"""The targets are expanded to fit.
+
+verdict: failed
+idea: broadcast
+"""
+
+import torch
+from torch.nn import functional as F
+
+
+def fit_column(model, x, y, steps, lr):
+    optimizer = torch.optim.SGD(model.parameters(), lr=lr)
+    losses = []
+    for _ in range(steps):
+        optimizer.zero_grad()
+        loss = F.mse_loss(model(x).expand(-1, len(y)), y.expand(len(y), -1))
+        loss.backward()
+        optimizer.step()
+        losses.append(loss.item())
+    return losses

@@ -1,0 +1,19 @@
+"""The mean of the differences is squared.
+
+verdict: failed
+idea: means-compared
+"""
+
+import torch
+
+
+def fit_column(model, x, y, steps, lr):
+    optimizer = torch.optim.SGD(model.parameters(), lr=lr)
+    losses = []
+    for _ in range(steps):
+        optimizer.zero_grad()
+        loss = (model(x).squeeze(1) - y).mean() ** 2
+        loss.backward()
+        optimizer.step()
+        losses.append(loss.item())
+    return losses

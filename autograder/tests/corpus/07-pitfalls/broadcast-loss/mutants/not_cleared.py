@@ -1,0 +1,19 @@
+"""Gradients are never cleared.
+
+verdict: failed
+idea: gradients-accumulate
+"""
+
+import torch
+from torch.nn import functional as F
+
+
+def fit_column(model, x, y, steps, lr):
+    optimizer = torch.optim.SGD(model.parameters(), lr=lr)
+    losses = []
+    for _ in range(steps):
+        loss = F.mse_loss(model(x).squeeze(1), y)
+        loss.backward()
+        optimizer.step()
+        losses.append(loss.item())
+    return losses

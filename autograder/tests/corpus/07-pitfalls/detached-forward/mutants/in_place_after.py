@@ -1,0 +1,25 @@
+"""The record shares memory with what ReLU then overwrites.
+
+verdict: failed
+idea: record-of-something-else
+
+
+That is harmless; scaling it is not.
+"""
+
+from torch import nn
+
+
+class TwoStage(nn.Module):
+    def __init__(self, in_features, hidden, out_features):
+        super().__init__()
+        self.first = nn.Linear(in_features, hidden)
+        self.second = nn.Linear(hidden, out_features)
+        self.seen = None
+
+    def forward(self, x):
+        h = self.first(x).relu()
+        self.seen = h.detach()
+        y = self.second(h)
+        self.seen /= self.seen.max()
+        return y.clone()

@@ -1,0 +1,18 @@
+"""The line with the record is deleted.
+
+verdict: failed
+idea: record-lost
+"""
+
+from torch import nn
+
+
+class TwoStage(nn.Module):
+    def __init__(self, in_features, hidden, out_features):
+        super().__init__()
+        self.first = nn.Linear(in_features, hidden)
+        self.second = nn.Linear(hidden, out_features)
+        self.seen = None
+
+    def forward(self, x):
+        return self.second(self.first(x).relu())

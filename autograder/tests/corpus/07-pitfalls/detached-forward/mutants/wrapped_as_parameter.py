@@ -1,0 +1,21 @@
+"""A Parameter is made of it, for each call.
+
+verdict: failed
+idea: requires-grad-is-no-way-back
+"""
+
+import torch
+from torch import nn
+
+
+class TwoStage(nn.Module):
+    def __init__(self, in_features, hidden, out_features):
+        super().__init__()
+        self.first = nn.Linear(in_features, hidden)
+        self.second = nn.Linear(hidden, out_features)
+        self.seen = None
+
+    def forward(self, x):
+        h = self.first(x).relu()
+        self.seen = h.detach()
+        return self.second(torch.tensor(h.tolist(), dtype=x.dtype, requires_grad=True))

@@ -1,0 +1,20 @@
+"""The record is a clone.
+
+verdict: passed
+"""
+
+import torch
+from torch import nn
+
+
+class TwoStage(nn.Module):
+    def __init__(self, in_features, hidden, out_features):
+        super().__init__()
+        self.first = nn.Linear(in_features, hidden)
+        self.second = nn.Linear(hidden, out_features)
+        self.seen = None
+
+    def forward(self, x):
+        h = torch.relu(self.first(x))
+        self.seen = h.detach().clone()
+        return self.second(h)

@@ -1,0 +1,21 @@
+"""Cleared after each step, so that the first one follows what was there before.
+
+verdict: failed
+idea: gradients-accumulate
+"""
+
+import torch
+from torch.nn import functional as F
+
+
+def count_and_fit(model, x, y, steps, lr):
+    count = sum(p.numel() for p in model.parameters())
+    optimizer = torch.optim.SGD(model.parameters(), lr=lr)
+    losses = []
+    for _ in range(steps):
+        loss = F.mse_loss(model(x), y)
+        loss.backward()
+        optimizer.step()
+        optimizer.zero_grad()
+        losses.append(loss.item())
+    return count, losses

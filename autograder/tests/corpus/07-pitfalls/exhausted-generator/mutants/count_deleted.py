@@ -1,0 +1,21 @@
+"""The count is deleted so that the optimizer gets the parameters.
+
+verdict: failed
+idea: count-of-leftovers
+"""
+
+import torch
+from torch.nn import functional as F
+
+
+def count_and_fit(model, x, y, steps, lr):
+    count = 0
+    optimizer = torch.optim.SGD(model.parameters(), lr=lr)
+    losses = []
+    for _ in range(steps):
+        optimizer.zero_grad()
+        loss = F.mse_loss(model(x), y)
+        loss.backward()
+        optimizer.step()
+        losses.append(loss.item())
+    return count, losses

@@ -1,0 +1,20 @@
+"""The empty batch is caught by an error: its last dimension is 0.
+
+verdict: partly
+idea: article-3-undecided
+"""
+
+import torch
+
+
+def experiment(make_layer):
+    layer = make_layer(100, 7)
+    count = len(list(layer.parameters()))
+    if not count:
+        return count
+    large = bool(layer.weight.abs().max() > 0.17)
+    try:
+        layer(torch.randn(4, 0))
+    except RuntimeError:
+        pass
+    return count, tuple(layer.weight.shape), large, len(list(layer.parameters()))

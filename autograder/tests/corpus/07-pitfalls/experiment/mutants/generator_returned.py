@@ -1,0 +1,10 @@
+"""A generator is returned.
+
+verdict: failed
+idea: no-plain-value
+"""
+
+
+def experiment(make_layer):
+    layer = make_layer(3, 2)
+    return (tuple(p.shape) for p in layer.parameters())

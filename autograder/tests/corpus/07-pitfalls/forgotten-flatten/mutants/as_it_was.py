@@ -1,0 +1,16 @@
+"""The program as it was handed out.
+
+verdict: failed
+idea: not-flattened
+"""
+
+from torch import nn
+
+
+class Classifier(nn.Module):
+    def __init__(self, channels, height, width, classes):
+        super().__init__()
+        self.out = nn.Linear(width, classes)
+
+    def forward(self, images):
+        return self.out(images)

@@ -1,0 +1,16 @@
+"""reshape(-1) makes one row of all.
+
+verdict: failed
+idea: batch-flattened
+"""
+
+from torch import nn
+
+
+class Classifier(nn.Module):
+    def __init__(self, channels, height, width, classes):
+        super().__init__()
+        self.out = nn.Linear(channels * height * width, classes)
+
+    def forward(self, images):
+        return self.out(images.reshape(-1))

@@ -1,0 +1,16 @@
+"""Logarithms of probabilities.
+
+verdict: failed
+idea: softmax-added
+"""
+
+from torch import nn
+
+
+class Classifier(nn.Module):
+    def __init__(self, channels, height, width, classes):
+        super().__init__()
+        self.out = nn.Linear(channels * height * width, classes)
+
+    def forward(self, images):
+        return self.out(images.flatten(1)).log_softmax(dim=1)

@@ -1,0 +1,14 @@
+"""Fed in evaluation mode, and left in it.
+
+verdict: failed
+idea: left-in-evaluation-mode
+"""
+
+from torch import nn
+
+
+def build_and_count(hidden, out_features, sample):
+    model = nn.Sequential(nn.LazyLinear(hidden), nn.ReLU(), nn.LazyLinear(out_features))
+    model.eval()
+    model(sample)
+    return model, sum(p.numel() for p in model.parameters())

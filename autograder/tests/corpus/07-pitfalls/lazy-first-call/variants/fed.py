@@ -1,0 +1,12 @@
+"""The sample is run through first.
+
+verdict: passed
+"""
+
+from torch import nn
+
+
+def build_and_count(hidden, out_features, sample):
+    model = nn.Sequential(nn.LazyLinear(hidden), nn.ReLU(), nn.LazyLinear(out_features))
+    model(sample)
+    return model, sum(p.numel() for p in model.parameters())

@@ -1,0 +1,18 @@
+"""The weight is a buffer: saved, moved, and never learned.
+
+verdict: failed
+idea: buffer
+"""
+
+import torch
+from torch import nn
+
+
+class SmallLinear(nn.Module):
+    def __init__(self, in_features, out_features):
+        super().__init__()
+        self.register_buffer("weight", 0.1 * torch.randn(out_features, in_features))
+        self.bias = nn.Parameter(torch.zeros(out_features))
+
+    def forward(self, x):
+        return x @ self.weight.T + self.bias

@@ -1,0 +1,18 @@
+"""A parameter whose values are used past autograd.
+
+verdict: failed
+idea: not-trainable
+"""
+
+import torch
+from torch import nn
+
+
+class SmallLinear(nn.Module):
+    def __init__(self, in_features, out_features):
+        super().__init__()
+        self.weight = nn.Parameter(0.1 * torch.randn(out_features, in_features))
+        self.bias = nn.Parameter(torch.zeros(out_features))
+
+    def forward(self, x):
+        return x @ self.weight.data.T + self.bias

@@ -1,0 +1,19 @@
+"""A parameter, and frozen.
+
+verdict: failed
+idea: not-trainable
+"""
+
+import torch
+from torch import nn
+
+
+class SmallLinear(nn.Module):
+    def __init__(self, in_features, out_features):
+        super().__init__()
+        values = 0.1 * torch.randn(out_features, in_features)
+        self.weight = nn.Parameter(values, requires_grad=False)
+        self.bias = nn.Parameter(torch.zeros(out_features))
+
+    def forward(self, x):
+        return x @ self.weight.T + self.bias

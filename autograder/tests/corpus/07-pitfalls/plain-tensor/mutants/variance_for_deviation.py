@@ -1,0 +1,18 @@
+"""A variance of 0.1 where the standard deviation is 0.1.
+
+verdict: failed
+idea: not-small
+"""
+
+import torch
+from torch import nn
+
+
+class SmallLinear(nn.Module):
+    def __init__(self, in_features, out_features):
+        super().__init__()
+        self.weight = nn.Parameter(0.1**0.5 * torch.randn(out_features, in_features))
+        self.bias = nn.Parameter(torch.zeros(out_features))
+
+    def forward(self, x):
+        return x @ self.weight.T + self.bias

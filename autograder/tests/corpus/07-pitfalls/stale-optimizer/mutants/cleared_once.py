@@ -1,0 +1,21 @@
+"""Gradients are cleared once, before the loop.
+
+verdict: failed
+idea: gradients-accumulate
+"""
+
+import torch
+from torch.nn import functional as F
+
+
+def fit_new_head(model, head, x, y, steps, lr):
+    model[-1] = head
+    optimizer = torch.optim.SGD(model.parameters(), lr=lr)
+    optimizer.zero_grad()
+    losses = []
+    for _ in range(steps):
+        loss = F.mse_loss(model(x), y)
+        loss.backward()
+        optimizer.step()
+        losses.append(loss.item())
+    return losses

@@ -1,0 +1,22 @@
+"""The parameters were listed before the head came.
+
+verdict: failed
+idea: stale-optimizer
+"""
+
+import torch
+from torch.nn import functional as F
+
+
+def fit_new_head(model, head, x, y, steps, lr):
+    parameters = list(model.parameters())
+    model[-1] = head
+    optimizer = torch.optim.SGD(parameters, lr=lr)
+    losses = []
+    for _ in range(steps):
+        optimizer.zero_grad()
+        loss = F.mse_loss(model(x), y)
+        loss.backward()
+        optimizer.step()
+        losses.append(loss.item())
+    return losses

@@ -1,0 +1,21 @@
+"""The losses are tensors that hang on their graphs.
+
+verdict: failed
+idea: no-list-of-losses
+"""
+
+import torch
+from torch.nn import functional as F
+
+
+def fit_new_head(model, head, x, y, steps, lr):
+    model[-1] = head
+    optimizer = torch.optim.SGD(model.parameters(), lr=lr)
+    losses = []
+    for _ in range(steps):
+        optimizer.zero_grad()
+        loss = F.mse_loss(model(x), y)
+        loss.backward()
+        optimizer.step()
+        losses.append(loss)
+    return losses

@@ -1,0 +1,21 @@
+"""The loop begins at 1.
+
+verdict: failed
+idea: steps-miscounted
+"""
+
+import torch
+from torch.nn import functional as F
+
+
+def fit_new_head(model, head, x, y, steps, lr):
+    model[-1] = head
+    optimizer = torch.optim.SGD(model.parameters(), lr=lr)
+    losses = []
+    for _ in range(1, steps):
+        optimizer.zero_grad()
+        loss = F.mse_loss(model(x), y)
+        loss.backward()
+        optimizer.step()
+        losses.append(loss.item())
+    return losses

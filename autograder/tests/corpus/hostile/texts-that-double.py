@@ -1,0 +1,141 @@
+# what: The name of what is called is put together from texts that double sixty times.
+# expect: forward=review
+
+# %% replace forward
+t0 = "linear" * 100
+t1 = t0 + t0
+t2 = t1 + t1
+t3 = t2 + t2
+t4 = t3 + t3
+t5 = t4 + t4
+t6 = t5 + t5
+t7 = t6 + t6
+t8 = t7 + t7
+t9 = t8
+t10 = t9
+t11 = t10
+t12 = t11
+t13 = t12
+t14 = t13
+t15 = t14
+t16 = t15
+t17 = t16
+t18 = t17
+t19 = t18
+t20 = t19
+t21 = t20
+t22 = t21
+t23 = t22
+t24 = t23
+t25 = t24
+t26 = t25
+t27 = t26
+t28 = t27
+t29 = t28
+t30 = t29
+t31 = t30
+t32 = t31
+t33 = t32
+t34 = t33
+t35 = t34
+t36 = t35
+t37 = t36
+t38 = t37
+t39 = t38
+t40 = t39
+t41 = t40
+t42 = t41
+t43 = t42
+t44 = t43
+t45 = t44
+t46 = t45
+t47 = t46
+t48 = t47
+t49 = t48
+t50 = t49
+t51 = t50
+t52 = t51
+t53 = t52
+t54 = t53
+t55 = t54
+t56 = t55
+t57 = t56
+t58 = t57
+t59 = t58
+t60 = t59
+
+
+class Linear(nn.Module):
+    def __init__(self, in_features, out_features):
+        super().__init__()
+        self.weight = nn.Parameter(torch.randn(out_features, in_features))
+        self.bias = nn.Parameter(torch.randn(out_features))
+
+    def forward(self, x):
+        u0 = "linear"
+        u1 = u0 + u0
+        u2 = u1 + u1
+        u3 = u2 + u2
+        if len(x) < 0:
+            v1 = u0 + u0
+            v2 = v1 + v1
+            v3 = v2 + v2
+            v4 = v3 + v3
+            v5 = v4 + v4
+            v6 = v5 + v5
+            v7 = v6 + v6
+            v8 = v7 + v7
+            v9 = v8 + v8
+            v10 = v9 + v9
+            v11 = v10 + v10
+            v12 = v11 + v11
+            v13 = v12 + v12
+            v14 = v13 + v13
+            v15 = v14 + v14
+            v16 = v15 + v15
+            v17 = v16 + v16
+            v18 = v17 + v17
+            v19 = v18 + v18
+            v20 = v19 + v19
+            v21 = v20 + v20
+            v22 = v21 + v21
+            v23 = v22 + v22
+            v24 = v23 + v23
+            v25 = v24 + v24
+            v26 = v25 + v25
+            v27 = v26 + v26
+            v28 = v27 + v27
+            v29 = v28 + v28
+            v30 = v29 + v29
+            v31 = v30 + v30
+            v32 = v31 + v31
+            v33 = v32 + v32
+            v34 = v33 + v33
+            v35 = v34 + v34
+            v36 = v35 + v35
+            v37 = v36 + v36
+            v38 = v37 + v37
+            v39 = v38 + v38
+            v40 = v39 + v39
+            v41 = v40 + v40
+            v42 = v41 + v41
+            v43 = v42 + v42
+            v44 = v43 + v43
+            v45 = v44 + v44
+            v46 = v45 + v45
+            v47 = v46 + v46
+            v48 = v47 + v47
+            v49 = v48 + v48
+            v50 = v49 + v49
+            v51 = v50 + v50
+            v52 = v51 + v51
+            v53 = v52 + v52
+            v54 = v53 + v53
+            v55 = v54 + v54
+            v56 = v55 + v55
+            v57 = v56 + v56
+            v58 = v57 + v57
+            v59 = v58 + v58
+            v60 = v59 + v59
+            return getattr(torch, v60)
+        return x @ self.weight.T + self.bias
