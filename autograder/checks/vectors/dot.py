@@ -46,10 +46,7 @@ def dot_cases(draw: Draw) -> list[Case]:
     specs = {
         "two short vectors": (3, {"readable": True}),
         "float64": (n, {"dtype": "float64"}),
-        "terms that nearly cancel, float64": (
-            2 * few,
-            {"dtype": "float64", "values": cancelling(draw, few)},
-        ),
+        "terms that nearly cancel, float64": (2 * few, cancelling(draw, few)),
         "vectors that point apart": (m, {"values": (apart, -apart * draw.tensor(m).abs())}),
         "with gaps in memory": (k, {"layout": "strided"}),
         "the same vector twice": (
