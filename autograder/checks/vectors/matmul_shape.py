@@ -217,6 +217,10 @@ def _two_sizes_unpacked(a: Shape, b: Shape) -> Shape | None:
     return (n, p) if m == k else None
 
 
+def _two_sizes_indexed(a: Shape, b: Shape) -> Shape | None:
+    return (a[0], b[1]) if a[1] == b[0] else None
+
+
 def _second_size_read(a: Shape, b: Shape) -> Shape | None:
     return a[:1] + b[1:] if a[1] == b[0] else None
 
@@ -352,6 +356,7 @@ SHAPE_IDEAS = (
         _if_fits(lambda a, b: b[1:] + a[:-1]),
         _if_fits(lambda a, b: a + b),
         _if_fits(lambda a, b: a + b[1:]),
+        _if_fits(lambda a, b: (a[0], b[-1])),
     ),
     _idea(
         "order-swapped",
@@ -366,6 +371,7 @@ SHAPE_IDEAS = (
         "shapes-rule",
         _two_sizes_unpacked,
         _right_unless(lambda a, b: not _matrices(a, b), _none),
+        _two_sizes_indexed,
         _second_size_read,
     ),
     _idea(

@@ -167,8 +167,11 @@ def _grad_mode_left(evidence: Evidence) -> bool:
 
 
 def dtype_forced(evidence: Evidence) -> bool:
-    """Right in one dtype; in the other the wrong dtype, or too few digits, or a refusal to mix."""
-    wrong = fitting(evidence)
+    """Right in one dtype; in the other the wrong dtype, or too few digits, or a refusal to mix.
+
+    Whether gradients flow does not count: who puts numbers into a new tensor loses both.
+    """
+    wrong = [row for row in fitting(evidence) if not (ANSWERS | {"raised"}).isdisjoint(row[1])]
     dtypes = {case.inputs["upstream"].dtype for case, *_ in wrong}
     return len(dtypes) == 1 and all(
         _of_dtype(facets[0], answer, truth) for _, facets, answer, truth in wrong
@@ -183,7 +186,7 @@ def _of_dtype(facet: str, answer: dict, truth: dict) -> bool:
         # Rounding to float32 of terms up to 2000, and no further.
         near = torch.allclose(found.double(), due.double(), 1e-4, 5e-3)
         return near and found.is_floating_point()
-    return facet == "flow"
+    return False
 
 
 def _kept(evidence: Evidence) -> bool:
@@ -220,6 +223,11 @@ def _truncates(evidence: Evidence) -> bool:
         and "no error" in outcomes(evidence, "longer")
         and "no error" not in outcomes(evidence, "dimensions")
     )
+
+
+def _unchecked(evidence: Evidence) -> bool:
+    """Some shapes that do not fit pass; for others PyTorch raises what it raises."""
+    return _no_error(evidence) and _wrong_error(evidence)
 
 
 def _wrong_error(evidence: Evidence) -> bool:
@@ -281,8 +289,9 @@ def ideas_of_type(page: str) -> tuple[Idea, ...]:
         ),
         Idea(
             "dtype-forced",
-            "The result is right in one dtype only. A fresh `torch.zeros` is float32 whatever the "
-            "arguments are, and `.float()` and `.double()` force one dtype; go by the arguments'.",
+            "The result is right in one dtype only. A fresh `torch.zeros`, or `torch.tensor` "
+            "around plain numbers, is float32 whatever the arguments are, and `.float()` and "
+            "`.double()` force one dtype; go by the arguments'.",
             page,
             when=dtype_forced,
         ),
@@ -299,6 +308,14 @@ def ideas_of_refusal(page: str, rule: str, truncates: bool) -> tuple[Idea, ...]:
             when=_refuses,
         ),
         *(_idea_truncates(page) for _ in range(truncates)),
+        Idea(
+            "shapes-unchecked",
+            "Some shapes that do not fit pass without an error, and for others PyTorch raises one "
+            f"of its own. {rule} Check that before you compute, and raise a ValueError if it does "
+            "not hold.",
+            page,
+            when=_unchecked,
+        ),
         Idea(
             "no-error-on-mismatch",
             "Shapes that do not fit pass without an error; broadcasting stretches a size of 1, and "

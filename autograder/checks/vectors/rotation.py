@@ -131,6 +131,12 @@ def _rounded(evidence: Evidence) -> bool:
     )
 
 
+def _float_for_tensor(evidence: Evidence) -> bool:
+    """torch.cos(theta) with a plain float raises "argument 'input' … must be Tensor, not float"."""
+    raised = evidence.raised()
+    return bool(raised) and all("must be Tensor, not float" in r["text"] for r in raised)
+
+
 def _refuses(evidence: Evidence) -> bool:
     """Nothing wrong but a ValueError for some of the angles."""
     raised = evidence.raised()
@@ -181,6 +187,13 @@ ROTATION_IDEAS = (
         "do not set it.",
         TURN,
         when=lambda e: "default_dtype_after" in e.wrong_facets,
+    ),
+    Idea(
+        "float-for-tensor",
+        "`torch.cos` and `torch.sin` take tensors, and theta is a plain float. `math.cos` and "
+        "`math.sin` take floats.",
+        f"{MATRICES}#plane-under-a-matrix",
+        when=_float_for_tensor,
     ),
     Idea(
         "returns-nothing",

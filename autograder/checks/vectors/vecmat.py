@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from typing import Any
 
 import torch
 from torch import Tensor
@@ -106,6 +107,29 @@ def _squeezed(evidence: Evidence) -> bool:
     )
 
 
+def _rows_met(evidence: Evidence) -> bool:
+    """Dot products with the rows of square matrices, in whatever dtype; no columns elsewhere."""
+    wrong = [
+        (answer.get("result"), case.inputs["x"], case.inputs["matrix"])
+        for case, _, answer, _ in fitting(evidence)
+    ]
+    square = [(found, x, rows) for found, x, rows in wrong if rows.shape[0] == rows.shape[1]]
+    others = [(found, x) for found, x, rows in wrong if rows.shape[0] != rows.shape[1]]
+    return (
+        len(square) > 1
+        and all(_near(found, (rows * x).sum(1)) for found, x, rows in square)
+        and all(not isinstance(found, Tensor) or found.shape == x.shape for found, x in others)
+    )
+
+
+def _near(found: Any, due: Tensor) -> bool:
+    return (
+        isinstance(found, Tensor)
+        and found.shape == due.shape
+        and torch.allclose(found.double(), due.double(), 1e-4, 5e-3)  # in float32, terms up to 2000
+    )
+
+
 def _memory_order(evidence: Evidence) -> bool:
     """Right where the matrix lies in memory in the order of its indices."""
     wrong = fitting(evidence)
@@ -191,13 +215,14 @@ VECMAT_IDEAS = (
         "a square matrix. In x @ matrix each entry of x says how much of one row goes in.",
         f"{MATRICES}#columns-dotted",
         models=(*_everywhere(_rows_dotted), lambda x, matrix: vecmat(x, matrix.T)),
+        when=_rows_met,
     ),
     Idea(
         "scales-columns",
         "Broadcasting has laid x along the columns, so that each column is scaled by one entry. "
         "Each entry of x belongs to a row: x has to stand upright beside the matrix.",
         f"{MATRICES}#rows-mixed",
-        models=_everywhere(_columns_scaled),
+        models=(*_everywhere(_columns_scaled), *_everywhere(lambda x, matrix: x * matrix)),
     ),
     Idea(
         "column-result",
