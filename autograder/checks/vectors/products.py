@@ -226,7 +226,7 @@ def _truncates(evidence: Evidence) -> bool:
 
 
 def _unchecked(evidence: Evidence) -> bool:
-    """Some shapes that do not fit pass; for others PyTorch raises what it raises."""
+    """Some shapes that do not fit pass, and others raise what PyTorch raises, say."""
     return _no_error(evidence) and _wrong_error(evidence)
 
 
@@ -310,9 +310,9 @@ def ideas_of_refusal(page: str, rule: str, truncates: bool) -> tuple[Idea, ...]:
         *(_idea_truncates(page) for _ in range(truncates)),
         Idea(
             "shapes-unchecked",
-            "Some shapes that do not fit pass without an error, and for others PyTorch raises one "
-            f"of its own. {rule} Check that before you compute, and raise a ValueError if it does "
-            "not hold.",
+            "Some shapes that do not fit pass without an error, and others raise another exception "
+            f"than ValueError. {rule} Check that before you compute, and raise a ValueError if it "
+            "does not hold.",
             page,
             when=_unchecked,
         ),
