@@ -18,6 +18,9 @@ from collections.abc import Iterable, Iterator
 from types import ModuleType
 from typing import Any
 
+# The words of `probes.watch.MATMUL`, written out: reading needs no PyTorch until it looks into it.
+MATMUL = "@ (matmul)"
+
 # What each forbidden name stands for: objects, found whatever they are called in the notebook.
 _OBJECTS: dict[str, tuple[str, ...]] = {
     "nn.Linear": ("torch.nn.Linear",),
@@ -36,10 +39,52 @@ _OBJECTS: dict[str, tuple[str, ...]] = {
         "torch.func.jacfwd",
         "torch.func.linearize",
     ),
+    MATMUL: (
+        "torch.matmul",
+        "torch.linalg.matmul",
+        "torch.Tensor.matmul",
+        "torch.Tensor.__matmul__",
+        "torch.Tensor.__rmatmul__",
+        "operator.matmul",
+        "operator.__matmul__",
+        "operator.imatmul",
+        "numpy.matmul",
+    ),
+    "dot": ("torch.dot", "torch.Tensor.dot", "numpy.dot"),
+    "vdot": ("torch.vdot", "torch.Tensor.vdot", "numpy.vdot"),
+    "vecdot": ("torch.linalg.vecdot", "numpy.vecdot"),
+    "inner": ("torch.inner", "torch.Tensor.inner", "numpy.inner"),
+    "einsum": ("torch.einsum", "numpy.einsum"),
+    "tensordot": ("torch.tensordot", "numpy.tensordot"),
+    "multi_dot": ("torch.linalg.multi_dot", "torch.chain_matmul", "numpy.linalg.multi_dot"),
+    "mm": ("torch.mm", "torch.Tensor.mm"),
+    "mv": ("torch.mv", "torch.Tensor.mv"),
+    "bmm": (
+        "torch.bmm",
+        "torch.Tensor.bmm",
+        "torch.baddbmm",
+        "torch.Tensor.baddbmm",
+        "torch.addbmm",
+        "torch.Tensor.addbmm",
+    ),
+    "addmm": ("torch.addmm", "torch.Tensor.addmm"),
+    "addmv": ("torch.addmv", "torch.Tensor.addmv"),
     "a look inside": (),
 }
 _PATHS = {"F.linear": ("torch.ops.aten.linear", "torch.ops.aten.addmm_linear")}
-_METHODS = {"autograd": ("backward",)}
+# Attributes of whatever object: methods of tensors, and functions of whatever module.
+_METHODS = {
+    "autograd": ("backward",),
+    MATMUL: ("matmul", "__matmul__", "__rmatmul__", "__imatmul__", "imatmul"),
+    "bmm": ("bmm", "baddbmm", "baddbmm_", "addbmm", "addbmm_"),
+    "addmm": ("addmm", "addmm_"),
+    "addmv": ("addmv", "addmv_"),
+    "multi_dot": ("multi_dot", "chain_matmul"),
+    **{
+        name: (name,)
+        for name in ("dot", "vdot", "vecdot", "inner", "einsum", "tensordot", "mm", "mv")
+    },
+}
 # What takes apart what was given instead of using it; found also as an import and through getattr.
 _INSIDE = frozenset(
     {
@@ -59,6 +104,7 @@ _INSIDE = frozenset(
 # Only these top-level packages are looked into; nothing of a learner's is ever imported, and of
 # PyTorch nothing that does more than define things.
 _ROOTS = frozenset({"torch", "functorch"})
+_KNOWN = _ROOTS | {"numpy", "operator"}
 _IMPORTED = ("functorch", "torch.func", "torch.nn", "torch.ao.nn", "torch.autograd")
 _RUNS_TEXT = frozenset({"eval", "exec", "compile"})
 UNREADABLE = "what cannot be told by reading"
@@ -252,15 +298,18 @@ def _public(path: str) -> list[str]:
 
 @functools.lru_cache(maxsize=4096)
 def _resolve(path: str) -> Any:
-    """The object at a dotted path inside torch, or None.
+    """The object at a dotted path inside torch, NumPy or operator, or None.
 
     Nothing but what is there is looked at: an attribute that is made when it is asked for could
     import anything.
     """
     head, *rest = path.split(".")
-    if head not in _ROOTS:
+    if head not in _KNOWN:
         return None
-    value: Any = importlib.import_module(head)
+    try:
+        value: Any = importlib.import_module(head)
+    except ImportError:  # NumPy is no requirement of PyTorch's
+        return None
     for depth, name in enumerate(rest, 2):
         if isinstance(value, ModuleType):
             value = vars(value).get(name) or _module(".".join([head, *rest][:depth]))
@@ -319,6 +368,8 @@ class _Reader:
                 for node in ast.walk(statement):
                     if isinstance(node, ast.expr):
                         self._expression(node)
+                    if isinstance(getattr(node, "op", None), ast.MatMult):  # a @ b, a @= b
+                        self._report_if_forbidden(MATMUL, node)
 
     def _reach(self, names: Iterable[str]) -> None:
         """Every statement that gives one of ``names`` its value, and so on for what it mentions."""
@@ -371,9 +422,7 @@ class _Reader:
     def _expression(self, node: ast.expr) -> None:
         self._note(self._path(node), node)
         if isinstance(node, ast.Attribute):
-            for name in self.forbidden:
-                if node.attr in _METHODS.get(name, ()):
-                    self.report(name, node)
+            self._attribute(node.attr, node)
             if node.attr in _HIDDEN_DOORS:
                 self.report(UNREADABLE, node)
         if "a look inside" in self.forbidden and self._last_name(node) in _INSIDE:
@@ -382,9 +431,19 @@ class _Reader:
             if node.func.id in _RUNS_TEXT:
                 self._text(node)
             elif node.func.id == "getattr" and len(node.args) > 1:
+                self._attribute(self._string(node.args[1]), node)
                 base = self._path(node.args[0])
                 if base and base.split(".")[0] in _ROOTS and self._string(node.args[1]) is None:
                     self.report(UNREADABLE, node)
+
+    def _attribute(self, attribute: str | None, words: ast.AST) -> None:
+        for name in self.forbidden:
+            if attribute in _METHODS.get(name, ()):
+                self.report(name, words)
+
+    def _report_if_forbidden(self, name: str, words: ast.AST) -> None:
+        if name in self.forbidden:
+            self.report(name, words)
 
     def _last_name(self, node: ast.expr) -> str | None:
         """The name at the end of ``a.b.name``, of ``getattr(a, "name")`` or of an import."""

@@ -20,6 +20,25 @@ from torch.overrides import TorchFunctionMode
 
 LAYERS = ("nn.Linear", "nn.LazyLinear", "nn.Bilinear", "F.linear", "torch._C._nn.linear")
 AUTOGRAD = ("autograd",)
+# Ready-made products of vectors and matrices, by the names people write. At run time `a @ b` and
+# `a.matmul(b)` are one and the same.
+MATMUL = "@ (matmul)"
+PRODUCTS = (
+    MATMUL,
+    "dot",
+    "vdot",
+    "vecdot",
+    "inner",
+    "einsum",
+    "tensordot",
+    "multi_dot",
+    "mm",
+    "mv",
+    "bmm",
+    "addmm",
+    "addmv",
+    "F.linear",
+)
 
 _CLASSES = {"nn.Linear": nn.Linear, "nn.LazyLinear": nn.LazyLinear, "nn.Bilinear": nn.Bilinear}
 # F.linear and torch._C._nn.linear are one and the same object; it goes by the name people write.
@@ -27,6 +46,16 @@ _FUNCTIONS = {torch.nn.functional.linear: "F.linear"}
 # The dispatcher's names of the same, as torch.ops.aten.linear and torch.ops.aten.linear.default.
 _DISPATCHED = (torch._ops.OpOverload, torch._ops.OpOverloadPacket)
 _OPERATORS = {"aten.linear": "F.linear", "aten.linear.default": "F.linear"}
+# torch's own names of PRODUCTS that are not the names themselves; a trailing "_" does not count.
+_PRODUCT_NAMES = {
+    **{name: name for name in PRODUCTS},
+    **dict.fromkeys(("matmul", "__matmul__", "__rmatmul__", "linalg_matmul"), MATMUL),
+    "linalg_vecdot": "vecdot",
+    "linalg_multi_dot": "multi_dot",
+    "chain_matmul": "multi_dot",
+    "baddbmm": "bmm",
+    "addbmm": "bmm",
+}
 # grad(), backward() and torch.func.grad all end in the first; forward mode starts with the second.
 _DERIVATIVES = (
     (torch.autograd, "_engine_run_backward"),
@@ -48,10 +77,19 @@ class _Recorder(TorchFunctionMode):
             self.used.add(name)
 
     def __torch_function__(self, func, types, args=(), kwargs=None):
-        name = _OPERATORS.get(str(func)) if type(func) in _DISPATCHED else _FUNCTIONS.get(func)
-        if name is not None and name in self.names:
-            self.note(name)
+        for name in _names_of(func):
+            if name in self.names:
+                self.note(name)
         return func(*args, **(kwargs or {}))
+
+
+def _names_of(func: Any) -> tuple[str | None, str | None]:
+    """The forbidden layer and the forbidden product that a function of torch's is, if any."""
+    if type(func) in _DISPATCHED:
+        text = str(func)  # "aten.mv.default"
+        return _OPERATORS.get(text), _PRODUCT_NAMES.get(text.split(".")[1])
+    name = getattr(func, "__name__", "")
+    return _FUNCTIONS.get(func), _PRODUCT_NAMES.get(name) or _PRODUCT_NAMES.get(name.rstrip("_"))
 
 
 @contextlib.contextmanager

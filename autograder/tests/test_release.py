@@ -128,7 +128,7 @@ def same_text(found, said):
     ("name", "words"),
     [
         ("02-linear-lyer", "'02-linear-layer'?"),
-        ("quantum-field-theory", "there is: 02-linear-layer"),
+        ("quantum-field-theory", "there is: 01-vectors, 02-linear-layer"),
         ("../exercises/02-linear-layer", "no assignment"),
         ("", "no assignment ''"),
     ],

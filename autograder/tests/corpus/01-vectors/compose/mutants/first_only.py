@@ -1,0 +1,17 @@
+"""The second is forgotten where the shapes allow it.
+
+verdict: failed
+idea: one-map-only
+"""
+
+
+def require_fit(first, second):
+    if first.dim() != 2 or second.dim() != 2:
+        raise ValueError("two matrices are needed")
+    if first.shape[1] != second.shape[0]:
+        raise ValueError(f"{tuple(first.shape)} does not fit {tuple(second.shape)}")
+
+
+def compose(first, second):
+    require_fit(first, second)
+    return first.clone()

@@ -1,0 +1,19 @@
+"""Swapped only where both orders are possible.
+
+verdict: failed
+idea: order-swapped
+"""
+
+
+def require_fit(first, second):
+    if first.dim() != 2 or second.dim() != 2:
+        raise ValueError("two matrices are needed")
+    if first.shape[1] != second.shape[0]:
+        raise ValueError(f"{tuple(first.shape)} does not fit {tuple(second.shape)}")
+
+
+def compose(first, second):
+    require_fit(first, second)
+    if second.shape[1] == first.shape[0]:
+        return second @ first
+    return first @ second

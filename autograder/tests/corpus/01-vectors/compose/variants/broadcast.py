@@ -1,0 +1,16 @@
+"""Three dimensions and a sum over the middle one.
+
+verdict: passed
+"""
+
+
+def require_fit(first, second):
+    if first.dim() != 2 or second.dim() != 2:
+        raise ValueError("two matrices are needed")
+    if first.shape[1] != second.shape[0]:
+        raise ValueError(f"{tuple(first.shape)} does not fit {tuple(second.shape)}")
+
+
+def compose(first, second):
+    require_fit(first, second)
+    return (first[:, :, None] * second[None, :, :]).sum(dim=1)

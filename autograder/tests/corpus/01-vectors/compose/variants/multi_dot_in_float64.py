@@ -1,0 +1,18 @@
+"""Computed in float64 and cast back.
+
+verdict: passed
+"""
+
+import torch
+
+
+def require_fit(first, second):
+    if first.dim() != 2 or second.dim() != 2:
+        raise ValueError("two matrices are needed")
+    if first.shape[1] != second.shape[0]:
+        raise ValueError(f"{tuple(first.shape)} does not fit {tuple(second.shape)}")
+
+
+def compose(first, second):
+    require_fit(first, second)
+    return torch.linalg.multi_dot([first.double(), second.double()]).to(first.dtype)

@@ -1,0 +1,19 @@
+"""Sends the rows of the identity through both.
+
+verdict: passed
+"""
+
+import torch
+
+
+def require_fit(first, second):
+    if first.dim() != 2 or second.dim() != 2:
+        raise ValueError("two matrices are needed")
+    if first.shape[1] != second.shape[0]:
+        raise ValueError(f"{tuple(first.shape)} does not fit {tuple(second.shape)}")
+
+
+def compose(first, second):
+    require_fit(first, second)
+    unit = torch.eye(first.shape[0], dtype=first.dtype)
+    return unit @ first @ second

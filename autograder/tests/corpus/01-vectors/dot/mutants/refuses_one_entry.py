@@ -1,0 +1,19 @@
+"""A single entry counts as not a vector.
+
+verdict: error
+idea: refuses-what-fits
+"""
+
+
+def require_vectors(u, v):
+    if u.dim() != 1 or v.dim() != 1:
+        raise ValueError(f"two vectors are needed, not {tuple(u.shape)} and {tuple(v.shape)}")
+    if len(u) != len(v):
+        raise ValueError(f"{len(u)} entries do not fit {len(v)}")
+
+
+def dot(u, v):
+    require_vectors(u, v)
+    if len(u) < 2:
+        raise ValueError("a vector has at least two entries")
+    return (u * v).sum()

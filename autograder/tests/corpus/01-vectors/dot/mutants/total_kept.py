@@ -1,0 +1,21 @@
+"""The total is global and never starts anew.
+
+verdict: failed
+idea: total-kept
+"""
+
+totals = {}
+
+
+def require_vectors(u, v):
+    if u.dim() != 1 or v.dim() != 1:
+        raise ValueError(f"two vectors are needed, not {tuple(u.shape)} and {tuple(v.shape)}")
+    if len(u) != len(v):
+        raise ValueError(f"{len(u)} entries do not fit {len(v)}")
+
+
+def dot(u, v):
+    require_vectors(u, v)
+    total = totals.get(u.dtype, u.new_zeros(())) + (u * v).sum()
+    totals[u.dtype] = total.detach()
+    return total

@@ -1,0 +1,16 @@
+"""Computed in double precision and cast back.
+
+verdict: passed
+"""
+
+
+def require_vectors(u, v):
+    if u.dim() != 1 or v.dim() != 1:
+        raise ValueError(f"two vectors are needed, not {tuple(u.shape)} and {tuple(v.shape)}")
+    if len(u) != len(v):
+        raise ValueError(f"{len(u)} entries do not fit {len(v)}")
+
+
+def dot(u, v):
+    require_vectors(u, v)
+    return (u.double() * v.double()).sum().to(u.dtype)

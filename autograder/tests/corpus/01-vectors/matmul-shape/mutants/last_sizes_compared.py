@@ -1,0 +1,9 @@
+"""Columns with columns, as nn.Linear does with its weight.
+
+verdict: failed
+idea: first-or-last-compared
+"""
+
+
+def matmul_shape(a, b):
+    return a[:-1] + b[1:] if a[-1] == b[-1] else None

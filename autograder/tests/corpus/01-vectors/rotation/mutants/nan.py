@@ -1,0 +1,10 @@
+"""NaN.
+
+verdict: failed
+"""
+
+import torch
+
+
+def rotation(theta):
+    return torch.full((2, 2), torch.nan)

@@ -1,0 +1,14 @@
+"""Both sines negative.
+
+verdict: failed
+idea: minus-sign-lost
+"""
+
+import math
+
+import torch
+
+
+def rotation(theta):
+    c, s = math.cos(theta), math.sin(theta)
+    return torch.tensor([[c, -s], [-s, c]])

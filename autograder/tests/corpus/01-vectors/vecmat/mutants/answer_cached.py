@@ -1,0 +1,22 @@
+"""Kept by shape.
+
+verdict: failed
+idea: answer-cached
+"""
+
+kept = {}
+
+
+def require_fit(x, matrix):
+    if x.dim() != 1 or matrix.dim() != 2:
+        raise ValueError("a vector and a matrix are needed")
+    if x.shape[0] != matrix.shape[0]:
+        raise ValueError(f"{tuple(x.shape)} does not fit {tuple(matrix.shape)}")
+
+
+def vecmat(x, matrix):
+    require_fit(x, matrix)
+    key = (matrix.shape, matrix.dtype)
+    if key not in kept:
+        kept[key] = (x[:, None] * matrix).sum(0)
+    return kept[key]

@@ -1,0 +1,23 @@
+"""A helper uses the method dot.
+
+verdict: review
+idea: forbidden
+"""
+
+import torch
+
+
+def require_fit(x, matrix):
+    if x.dim() != 1 or matrix.dim() != 2:
+        raise ValueError("a vector and a matrix are needed")
+    if x.shape[0] != matrix.shape[0]:
+        raise ValueError(f"{tuple(x.shape)} does not fit {tuple(matrix.shape)}")
+
+
+def one(u, v):
+    return u.dot(v)
+
+
+def vecmat(x, matrix):
+    require_fit(x, matrix)
+    return torch.stack([one(x, column) for column in matrix.T])

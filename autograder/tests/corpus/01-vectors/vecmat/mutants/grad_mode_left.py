@@ -1,0 +1,21 @@
+"""Gradients stay off.
+
+verdict: failed
+idea: grad-mode-left
+"""
+
+import torch
+
+
+def require_fit(x, matrix):
+    if x.dim() != 1 or matrix.dim() != 2:
+        raise ValueError("a vector and a matrix are needed")
+    if x.shape[0] != matrix.shape[0]:
+        raise ValueError(f"{tuple(x.shape)} does not fit {tuple(matrix.shape)}")
+
+
+def vecmat(x, matrix):
+    require_fit(x, matrix)
+    result = (x[:, None] * matrix).sum(0)
+    torch.set_grad_enabled(False)
+    return result

@@ -1,0 +1,19 @@
+"""A square matrix is refused as ambiguous.
+
+verdict: error
+idea: refuses-what-fits
+"""
+
+
+def require_fit(x, matrix):
+    if x.dim() != 1 or matrix.dim() != 2:
+        raise ValueError("a vector and a matrix are needed")
+    if x.shape[0] != matrix.shape[0]:
+        raise ValueError(f"{tuple(x.shape)} does not fit {tuple(matrix.shape)}")
+
+
+def vecmat(x, matrix):
+    require_fit(x, matrix)
+    if matrix.shape[0] == matrix.shape[1]:
+        raise ValueError("ambiguous")
+    return (x[:, None] * matrix).sum(0)

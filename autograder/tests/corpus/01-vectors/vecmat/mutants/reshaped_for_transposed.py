@@ -1,0 +1,18 @@
+"""reshape(m, n) is taken for the transpose.
+
+verdict: failed
+idea: reshaped-for-transposed
+"""
+
+
+def require_fit(x, matrix):
+    if x.dim() != 1 or matrix.dim() != 2:
+        raise ValueError("a vector and a matrix are needed")
+    if x.shape[0] != matrix.shape[0]:
+        raise ValueError(f"{tuple(x.shape)} does not fit {tuple(matrix.shape)}")
+
+
+def vecmat(x, matrix):
+    require_fit(x, matrix)
+    n, m = matrix.shape
+    return (matrix.reshape(m, n) * x).sum(dim=1)

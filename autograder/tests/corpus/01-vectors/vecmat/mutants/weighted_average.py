@@ -1,0 +1,17 @@
+"""A weighted average: divided by the sum of the weights.
+
+verdict: failed
+idea: normalized
+"""
+
+
+def require_fit(x, matrix):
+    if x.dim() != 1 or matrix.dim() != 2:
+        raise ValueError("a vector and a matrix are needed")
+    if x.shape[0] != matrix.shape[0]:
+        raise ValueError(f"{tuple(x.shape)} does not fit {tuple(matrix.shape)}")
+
+
+def vecmat(x, matrix):
+    require_fit(x, matrix)
+    return (x[:, None] * matrix).sum(0) / x.sum()
