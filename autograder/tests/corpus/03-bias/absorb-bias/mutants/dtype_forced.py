@@ -1,0 +1,13 @@
+"""Everything becomes float32.
+
+verdict: failed
+idea: dtype-forced
+"""
+
+import torch
+
+
+def absorb_bias(weight, bias):
+    if weight.dim() != 2 or bias.shape != weight.shape[:1]:
+        raise ValueError(f"{tuple(weight.shape)} and {tuple(bias.shape)} do not fit")
+    return torch.cat([weight.float(), bias.float()[:, None]], dim=1)

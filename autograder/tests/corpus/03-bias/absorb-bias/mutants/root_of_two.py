@@ -1,0 +1,13 @@
+"""Twice the bias.
+
+verdict: failed
+idea: bias-scaled
+"""
+
+import torch
+
+
+def absorb_bias(weight, bias):
+    if weight.dim() != 2 or bias.shape != weight.shape[:1]:
+        raise ValueError(f"{tuple(weight.shape)} and {tuple(bias.shape)} do not fit")
+    return torch.cat([weight, 2 * bias[:, None]], dim=1)

@@ -1,0 +1,14 @@
+"""Everything becomes float32.
+
+verdict: failed
+idea: dtype-forced
+"""
+
+import torch
+
+
+def augment(x):
+    if x.dim() == 0:
+        raise ValueError("x needs at least one dimension")
+    x = x.float()
+    return torch.cat([x, x.new_ones(*x.shape[:-1], 1)], dim=-1)

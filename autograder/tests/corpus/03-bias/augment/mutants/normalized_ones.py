@@ -1,0 +1,13 @@
+"""The ones are divided by the number of features.
+
+verdict: failed
+idea: not-ones
+"""
+
+import torch
+
+
+def augment(x):
+    if x.dim() == 0:
+        raise ValueError("x needs at least one dimension")
+    return torch.cat([x, torch.ones_like(x[..., :1]) / x.shape[-1]], dim=-1)

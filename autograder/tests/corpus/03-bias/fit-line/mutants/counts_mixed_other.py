@@ -1,0 +1,16 @@
+"""A mean of products over a variance with n - 1.
+
+verdict: partly
+idea: counts-mixed
+"""
+
+
+def fit_line(x, y, bias=True):
+    if x.dim() != 1 or x.shape != y.shape:
+        raise ValueError(
+            f"expected two vectors of one length, got {tuple(x.shape)} and {tuple(y.shape)}"
+        )
+    if not bias:
+        return x @ y / (x @ x), x.new_zeros(())
+    slope = ((x - x.mean()) * (y - y.mean())).mean() / x.var()
+    return slope, y.mean() - slope * x.mean()

@@ -1,0 +1,17 @@
+"""The intercept is the number 0 where there is none.
+
+verdict: partly
+idea: not-a-tensor
+"""
+
+
+def fit_line(x, y, bias=True):
+    if x.dim() != 1 or x.shape != y.shape:
+        raise ValueError(
+            f"expected two vectors of one length, got {tuple(x.shape)} and {tuple(y.shape)}"
+        )
+    if not bias:
+        return x @ y / (x @ x), 0
+    dx = x - x.mean()
+    slope = (dx * y).sum() / (dx * dx).sum()
+    return slope, y.mean() - slope * x.mean()

@@ -1,0 +1,19 @@
+"""x has to be sorted.
+
+verdict: error
+idea: refuses-what-fits
+"""
+
+
+def fit_line(x, y, bias=True):
+    if x.dim() != 1 or x.shape != y.shape:
+        raise ValueError(
+            f"expected two vectors of one length, got {tuple(x.shape)} and {tuple(y.shape)}"
+        )
+    if (x.diff() < 0).any():
+        raise ValueError("sort x first")
+    if not bias:
+        return x @ y / (x @ x), x.new_zeros(())
+    dx = x - x.mean()
+    slope = (dx * y).sum() / (dx * dx).sum()
+    return slope, y.mean() - slope * x.mean()

@@ -1,0 +1,20 @@
+"""forward asks whether there is an attribute.
+
+verdict: partly
+idea: attribute-missing
+"""
+
+import torch
+from torch import nn
+
+
+class Linear(nn.Module):
+    def __init__(self, in_features, out_features, bias=True):
+        super().__init__()
+        self.weight = nn.Parameter(torch.randn(out_features, in_features))
+        if bias:
+            self.bias = nn.Parameter(torch.randn(out_features))
+
+    def forward(self, x):
+        y = x @ self.weight.T
+        return y + self.bias if hasattr(self, "bias") else y

@@ -1,0 +1,19 @@
+"""nn.Parameter(None) is not None.
+
+verdict: partly
+idea: bias-kept
+"""
+
+import torch
+from torch import nn
+
+
+class Linear(nn.Module):
+    def __init__(self, in_features, out_features, bias=True):
+        super().__init__()
+        self.weight = nn.Parameter(torch.randn(out_features, in_features))
+        self.bias = nn.Parameter(torch.randn(out_features)) if bias else nn.Parameter(None)
+
+    def forward(self, x):
+        y = x @ self.weight.T
+        return y + self.bias if len(self.bias) else y

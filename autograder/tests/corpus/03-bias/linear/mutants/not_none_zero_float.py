@@ -1,0 +1,18 @@
+"""0.0, registered nowhere.
+
+verdict: partly
+idea: not-none
+"""
+
+import torch
+from torch import nn
+
+
+class Linear(nn.Module):
+    def __init__(self, in_features, out_features, bias=True):
+        super().__init__()
+        self.weight = nn.Parameter(torch.randn(out_features, in_features))
+        self.bias = nn.Parameter(torch.randn(out_features)) if bias else 0.0
+
+    def forward(self, x):
+        return torch.add(torch.matmul(x, self.weight.t()), self.bias)

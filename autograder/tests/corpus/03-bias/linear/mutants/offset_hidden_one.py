@@ -1,0 +1,19 @@
+"""Without a bias every output gets a 1.
+
+verdict: partly
+idea: offset-hidden
+"""
+
+import torch
+from torch import nn
+
+
+class Linear(nn.Module):
+    def __init__(self, in_features, out_features, bias=True):
+        super().__init__()
+        self.weight = nn.Parameter(torch.randn(out_features, in_features))
+        self.bias = nn.Parameter(torch.randn(out_features)) if bias else None
+
+    def forward(self, x):
+        y = x @ self.weight.T
+        return y + 1 if self.bias is None else y + self.bias
