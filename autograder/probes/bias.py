@@ -171,7 +171,8 @@ def fit_line(
 ) -> Seen:
     """Slope and intercept, of a second call with other points too.
 
-    Where the shapes do not fit, only what becomes of the call and of the arguments.
+    Where the shapes do not fit, only what becomes of the call and of the arguments. No call is made
+    under no_grad: whoever fits by gradients needs them.
     """
     given = {"x": arranged(x, layout), "y": arranged(y, layout)}
     call = LINES[way]
@@ -186,9 +187,6 @@ def fit_line(
     yield from zip(("slope", "intercept"), _items(result), strict=False)
     result = call(fit_line, second["x"], second["y"])
     yield from zip(("slope_second", "intercept_second"), _items(result), strict=False)
-    with torch.no_grad():
-        call(fit_line, second["x"], second["y"])
-        yield "grad_mode_kept", not torch.is_grad_enabled()
 
 
 LINES: dict[str, Callable[[Callable, Tensor, Tensor], Any]] = {

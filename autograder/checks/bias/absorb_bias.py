@@ -143,6 +143,12 @@ def _homogeneous(weight: Tensor, bias: Tensor) -> Tensor:
     return torch.cat([wide, last])
 
 
+def _homogeneous_eye(weight: Tensor, bias: Tensor) -> Tensor:
+    """Written into a longer identity, whose last one stands elsewhere, or nowhere."""
+    wide = absorb_bias(weight, bias)
+    return torch.cat([wide, torch.eye(len(wide) + 1, wide.shape[1], dtype=wide.dtype)[-1:]])
+
+
 def _other_memory(weight: Tensor, bias: Tensor) -> Tensor:
     return absorb_bias(weight.reshape(weight.shape[::-1]).T, bias)
 
@@ -156,7 +162,7 @@ def _bias_scaled(evidence: Evidence) -> bool:
     for _, _, found, due in evidence.wrong_values():
         if not isinstance(found, Tensor) or found.shape != due.shape:
             return False
-        if not torch.equal(found[:, :-1], due[:, :-1].to(found.dtype)):
+        if found.dtype != due.dtype or not torch.equal(found[:, :-1], due[:, :-1]):
             return False
         if len(due) > 1:
             factors.append(multiple(found[:, -1], due[:, -1]))
@@ -283,7 +289,7 @@ ABSORB_IDEAS = (
         "There is a row too many, of zeros and a one. It would give the one back as a last output; "
         "here the outputs stay what they are.",
         f"{COLUMN}#slide-as-shear",
-        models=(_model(_homogeneous),),
+        models=(_model(_homogeneous), _model(_homogeneous_eye)),
     ),
     Idea(
         "bias-repeated",

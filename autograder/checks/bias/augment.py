@@ -52,7 +52,10 @@ def augment_cases(draw: Draw) -> list[Case]:
     }
     leading = {
         "two leading dimensions": ((2, 2, 3), small),
-        "three leading dimensions": ((2, c, b, a), double),
+        "three leading dimensions, transposed in memory": (
+            (2, c, b, a),
+            {**double, "layout": "transposed"},
+        ),
         "leading dimensions of one": ((1, b, 1, a), {}),
         "an empty batch": ((0, b), double),
         "an empty dimension in the middle": ((2, 0, c), {}),
@@ -126,6 +129,10 @@ def _row_of_ones(x: Tensor, dim: int) -> Tensor:
     shape = list(x.shape)
     shape[dim] = 1
     return torch.cat([x, x.new_ones(shape)], dim=dim)
+
+
+def _overwritten(x: Tensor) -> Tensor:
+    return torch.cat([x[..., :-1], torch.ones_like(x[..., :1])], dim=-1)
 
 
 def _folded(y: Tensor) -> Tensor:
@@ -209,6 +216,7 @@ AUGMENT_IDEAS = (
         _ONE,
         models=(
             _model(lambda x: _row_of_ones(x, 0)),
+            _model(lambda x: torch.cat([x, torch.ones_like(x[:1])])),
             _model(lambda x: _row_of_ones(x, -2)),
         ),
     ),
@@ -264,7 +272,7 @@ AUGMENT_IDEAS = (
         "last-overwritten",
         "The one takes the place of the last feature. It is one feature more, and none is lost.",
         _ONE,
-        models=(_model(lambda x: augment(x[..., :-1])),),
+        models=(_model(_overwritten),),
     ),
     Idea(
         "one-added",
@@ -304,17 +312,17 @@ AUGMENT_IDEAS = (
         when=only_where(lambda case: case.inputs["layout"] != "contiguous", raised=True),
     ),
     Idea(
-        "only-two-dimensional",
-        "Only a batch of rows is taken. In front of the last dimension there may be any number of "
-        "dimensions, or none.",
-        f"{MANY_ROWS}#leading-dimensions",
-        when=only_where(lambda case: _dimensions(case) != 2, raised=True),
-    ),
-    Idea(
         "refuses-what-fits",
         "A ValueError is raised for an x that fits. A single dimension is enough, of any size.",
         f"{MANY_ROWS}#leading-dimensions",
         when=refuses,
+    ),
+    Idea(
+        "dimensions-not-taken",
+        "Some numbers of dimensions are not taken: a single vector, or more than a batch of rows. "
+        "In front of the last dimension there may be any number of dimensions, or none.",
+        f"{MANY_ROWS}#leading-dimensions",
+        when=only_where(lambda case: _dimensions(case) != 2, raised=True),
     ),
     Idea(
         "dtype-forced",

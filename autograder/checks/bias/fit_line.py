@@ -134,10 +134,7 @@ def _tells_apart(x: Tensor, y: Tensor) -> bool:
 
 
 def within_tolerance(case: Case, facets: dict) -> dict:
-    """What is near enough becomes what is due; and an intercept that is to be zero is looked at.
-
-    Wrong numbers in float32 are cut to three decimals: two ways to the same wrong line agree so.
-    """
+    """What is near enough becomes what is due; and an intercept that is to be zero is looked at."""
     if not case.inputs["fits"]:
         return facets
     facets, bias = dict(facets), not case.inputs["way"].startswith("False")
@@ -157,9 +154,7 @@ def _comparable(found: Any, due: Tensor) -> bool:
 
 
 def _snapped(found: Tensor, due: Tensor) -> Tensor:
-    if bool((found - due).abs() <= RTOL[due.dtype] * due.abs()):
-        return due
-    return found.round(decimals=3) if due.dtype == torch.float32 else found
+    return due if bool((found - due).abs() <= RTOL[due.dtype] * due.abs()) else found
 
 
 _ENDINGS = {"_second": " of a second call with other points"}
@@ -170,7 +165,6 @@ _WORDS = {
     "slope": "the first result, the slope",
     "intercept": "the second result, the intercept",
     "zero": "whether the intercept is exactly zero",
-    "grad_mode_kept": "whether gradients are still off after a call under no_grad",
 }
 _CALLS = {
     "left out": "fit_line(x, y)",
@@ -398,7 +392,7 @@ FIT_LINE_IDEAS = (
         "Gradients are switched on or off afterwards, for the whole program. Use `with "
         "torch.no_grad():` around what is not to be recorded; it puts back what was.",
         f"{LEARNS}#gradients-reach-it",
-        when=wrong_facets("grad_mode_after", "grad_mode_kept"),
+        when=wrong_facets("grad_mode_after"),
     ),
     Idea(
         "dtype-forced",

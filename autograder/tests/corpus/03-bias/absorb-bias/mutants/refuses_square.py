@@ -1,6 +1,6 @@
 """A square weight is refused as ambiguous.
 
-verdict: failed
+verdict: error
 idea: refuses-what-fits
 """
 

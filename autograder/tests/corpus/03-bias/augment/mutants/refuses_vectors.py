@@ -1,6 +1,6 @@
 """Vectors are refused.
 
-verdict: failed
+verdict: error
 idea: refuses-what-fits
 """
 

@@ -1,6 +1,6 @@
 """view refuses what does not lie in one piece.
 
-verdict: failed
+verdict: partly
 idea: view-on-other-memory
 """
 

@@ -1,6 +1,6 @@
 """The flag has no default.
 
-verdict: failed
+verdict: partly
 idea: flag-required
 """
 

@@ -1,6 +1,6 @@
 """Two points are not enough.
 
-verdict: partly
+verdict: error
 idea: refuses-what-fits
 """
 

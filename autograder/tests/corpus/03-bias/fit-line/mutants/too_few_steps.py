@@ -14,7 +14,7 @@ def fit_line(x, y, bias=True):
         )
     slope, intercept = x.new_zeros(()), x.new_zeros(())
     lr = 0.4 / (x.square().mean() + 1)
-    for _ in range(15):
+    for _ in range(60):
         error = slope * x + intercept - y
         slope = slope - lr * 2 * (error * x).mean()
         if bias:

@@ -1,6 +1,6 @@
 """There is a flag, and nothing is done with it.
 
-verdict: failed
+verdict: partly
 idea: flag-ignored
 """
 

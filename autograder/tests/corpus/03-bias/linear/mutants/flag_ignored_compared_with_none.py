@@ -1,6 +1,6 @@
 """The flag is asked whether it is None, which False is not.
 
-verdict: failed
+verdict: partly
 idea: flag-ignored
 """
 

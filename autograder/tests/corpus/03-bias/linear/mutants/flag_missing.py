@@ -1,6 +1,6 @@
 """The constructor knows no flag: the layer of assignment 02.
 
-verdict: failed
+verdict: error
 idea: flag-missing
 """
 

@@ -1,6 +1,6 @@
 """The flag can only be given by name.
 
-verdict: failed
+verdict: error
 idea: flag-missing
 
 nn.Linear takes it as the third argument, by position too.

@@ -1,6 +1,6 @@
 """A tensor is asked whether it is true.
 
-verdict: failed
+verdict: error
 idea: truth-of-a-tensor
 
 Right for one output, unless the bias is zero.

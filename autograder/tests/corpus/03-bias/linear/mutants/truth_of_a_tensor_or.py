@@ -1,6 +1,6 @@
 """`or` asks a tensor whether it is true.
 
-verdict: failed
+verdict: error
 idea: truth-of-a-tensor
 """
 

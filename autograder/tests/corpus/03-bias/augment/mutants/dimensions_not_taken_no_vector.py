@@ -1,7 +1,7 @@
 """A single vector has no dimension 1.
 
-verdict: failed
-idea: vector-not-taken
+verdict: error
+idea: dimensions-not-taken
 """
 
 import torch

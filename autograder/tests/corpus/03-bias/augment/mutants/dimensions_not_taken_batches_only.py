@@ -1,7 +1,7 @@
 """A batch only: len(x) rows, dim=1.
 
-verdict: failed
-idea: only-two-dimensional
+verdict: error
+idea: dimensions-not-taken
 """
 
 import torch

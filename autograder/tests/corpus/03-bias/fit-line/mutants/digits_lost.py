@@ -1,8 +1,10 @@
-"""Results of shape (1,).
+"""The results went through float16.
 
 verdict: failed
-idea: not-zero-dimensional
+idea: not-the-best
 """
+
+import torch
 
 
 def fit_line(x, y, bias=True):
@@ -10,8 +12,9 @@ def fit_line(x, y, bias=True):
         raise ValueError(
             f"expected two vectors of one length, got {tuple(x.shape)} and {tuple(y.shape)}"
         )
+    dtype, x, y = x.dtype, x.half().float(), y.half().float()
     if not bias:
-        return (x @ y / (x @ x)).reshape(1), x.new_zeros(1)
+        return (x @ y / (x @ x)).to(dtype), torch.zeros((), dtype=dtype)
     dx = x - x.mean()
     slope = (dx * y).sum() / (dx * dx).sum()
-    return slope.reshape(1), (y.mean() - slope * x.mean()).reshape(1)
+    return slope.to(dtype), (y.mean() - slope * x.mean()).to(dtype)
