@@ -457,7 +457,7 @@ FIT_LINE_IDEAS = (
     Idea(
         "mean-of-ratios",
         "Through the origin: a mean, a middle or a sum of ratios y / x is not the best slope. "
-        "Which one leaves the smallest squares over?",
+        "The best one leaves the smallest squares over.",
         _NAILED,
         models=(
             _origin(lambda x, y: (y / x).mean()),
