@@ -135,8 +135,8 @@ def _training(
         for parameter in nn.Module.parameters(layer):
             if parameter.grad is not None:
                 parameter.sub_(lr * parameter.grad)
-        yield "y_after_step", layer(x)
         yield "y_zero_after_step", layer(zeros)
+        yield "y_after_step", layer(x)
         yield "grad_mode_kept", not torch.is_grad_enabled()
 
 

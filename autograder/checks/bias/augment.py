@@ -37,8 +37,8 @@ def augment(x: Tensor) -> Tensor:
 
 
 def augment_cases(draw: Draw) -> list[Case]:
-    """Thirteen inputs, three of them good to read, and a number."""
-    (p, q), (a, b, c) = draw.sizes(2, 2, 3), draw.sizes(3)
+    """Thirteen inputs, three of them small and good to read, and a number."""
+    (p, q), (a, b, c) = draw.sizes(2, 2, 3), draw.sizes(3, 7, 10)
     small, double = {"readable": True}, {"dtype": "float64"}
     plain = {
         "a batch": ((p, q), small),
@@ -53,7 +53,7 @@ def augment_cases(draw: Draw) -> list[Case]:
     leading = {
         "two leading dimensions": ((2, 2, 3), small),
         "three leading dimensions, transposed in memory": (
-            (2, c, b, a),
+            (2, p, q, a),
             {**double, "layout": "transposed"},
         ),
         "leading dimensions of one": ((1, b, 1, a), {}),

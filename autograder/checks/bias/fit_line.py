@@ -64,8 +64,8 @@ def fit_line_cases(draw: Draw) -> list[Case]:
         "float64, True by position": ("True by position", c, double),
         "float64, bias=False": ("False by name", b, double),
         "float64, False by position": ("False by position", a, double),
-        "two points": ("left out", 2, double),
-        "two points, bias=False": ("False by name", 2, double),
+        "two points": ("left out", 2, {"readable": True}),
+        "two points, bias=False": ("False by name", 2, {"readable": True}),
         "x far from zero": ("True by name", b, {**double, "far": True}),
         "points with gaps in memory": ("left out", c, {**double, "layout": "strided"}),
         "points with gaps in memory, bias=False": ("False by name", b, {"layout": "strided"}),
@@ -144,8 +144,9 @@ def within_tolerance(case: Case, facets: dict) -> dict:
             found = facets.get(f"{name}{ending}")
             if _comparable(found, due):
                 facets[f"{name}{ending}"] = _snapped(found, due)
-        if not bias and isinstance(found, Tensor):
-            facets[f"zero{ending}"] = bool((found == 0).all())
+        if not bias and isinstance(found, Tensor) and found.numel() == 1:
+            # As a number, which is compared without any tolerance.
+            facets[f"zero{ending}"] = found.double().item()
     return facets
 
 
@@ -164,7 +165,7 @@ _WORDS = {
     "result": "how many results come back",
     "slope": "the first result, the slope",
     "intercept": "the second result, the intercept",
-    "zero": "whether the intercept is exactly zero",
+    "zero": "the intercept, which has to be exactly zero",
 }
 _CALLS = {
     "left out": "fit_line(x, y)",
@@ -338,7 +339,7 @@ def _not_the_best(evidence: Evidence) -> bool:
         loss, best = (
             (line["slope"] * x + line["intercept"] - y).square().mean() for line in (answer, truth)
         )
-        checked.append(bool(loss <= 1.5 * best + 0.15 * y.square().mean()))
+        checked.append(bool(loss <= 1.5 * best + 0.3 * y.square().mean()))
     return len(checked) > 1 and all(checked)
 
 

@@ -28,7 +28,7 @@ class Linear(nn.Module):
 
 def linear_cases(draw: Draw) -> list[Case]:
     """Six layers with a bias and seven without; five of them small, to be read in a message."""
-    (p, q, r), (a, b, n), (c, d) = draw.sizes(3, 2, 4), draw.sizes(3), draw.sizes(2)
+    (p, q, r), (a, b, n), (c, d) = draw.sizes(3, 2, 4), draw.sizes(3, 4, 7), draw.sizes(2, 5, 8)
     small, double = {"readable": True}, {"dtype": "float64"}
     layers = {  # way, in, out, rows, more
         "a batch, the flag left out": ("left out", p, q, r, small),
@@ -54,7 +54,7 @@ def linear_cases(draw: Draw) -> list[Case]:
             a,
             {**double, "default": "float64"},
         ),
-        "one output and one row, bias=False": ("False by name", a, 1, 1, {}),
+        "one output and one row, bias=False": ("False by name", c, 1, 1, {}),
         "x with gaps in memory, bias=False": ("False by name", b, a, n, {"layout": "strided"}),
     }
     return [_case(draw, label, *spec) for label, spec in layers.items()]
