@@ -1,4 +1,4 @@
-"""The results went through float16.
+"""The results went through bfloat16.
 
 verdict: failed
 idea: not-the-best
@@ -12,7 +12,7 @@ def fit_line(x, y, bias=True):
         raise ValueError(
             f"expected two vectors of one length, got {tuple(x.shape)} and {tuple(y.shape)}"
         )
-    dtype, x, y = x.dtype, x.half().float(), y.half().float()
+    dtype, x, y = x.dtype, x.bfloat16().float(), y.bfloat16().float()
     if not bias:
         return (x @ y / (x @ x)).to(dtype), torch.zeros((), dtype=dtype)
     dx = x - x.mean()
