@@ -1,0 +1,11 @@
+"""The pages of chapter 3, and of its neighbors, that feedback points to."""
+
+BUYS = "bias/what-bias-buys"
+COLUMN = "bias/bias-as-a-column"
+DOTS = "vectors/vectors-and-dot-products"
+MANY_ROWS = "batching/many-rows-one-product"
+SHAPES = "batching/shapes-that-lie"
+LEARNABLE = "linear-layer/a-matrix-you-can-learn"
+EXACTLY = "linear-layer/nn-linear-exactly"
+LEARNS = "linear-layer/how-a-layer-learns"
+FORWARD = "linear-layer/under-the-hood-forward"

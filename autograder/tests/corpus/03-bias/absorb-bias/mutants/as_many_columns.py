@@ -1,0 +1,15 @@
+"""A column of biases for each input.
+
+verdict: failed
+idea: bias-repeated
+
+Right for one input.
+"""
+
+import torch
+
+
+def absorb_bias(weight, bias):
+    if weight.dim() != 2 or bias.shape != weight.shape[:1]:
+        raise ValueError(f"{tuple(weight.shape)} and {tuple(bias.shape)} do not fit")
+    return torch.cat([weight, bias[:, None].expand_as(weight)], dim=1)

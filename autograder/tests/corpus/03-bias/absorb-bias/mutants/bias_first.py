@@ -1,0 +1,13 @@
+"""The bias is the first column.
+
+verdict: failed
+idea: bias-first
+"""
+
+import torch
+
+
+def absorb_bias(weight, bias):
+    if weight.dim() != 2 or bias.shape != weight.shape[:1]:
+        raise ValueError(f"{tuple(weight.shape)} and {tuple(bias.shape)} do not fit")
+    return torch.cat([bias[:, None], weight], dim=1)

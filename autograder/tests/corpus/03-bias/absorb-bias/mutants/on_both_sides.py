@@ -1,0 +1,13 @@
+"""A column on either side.
+
+verdict: failed
+idea: bias-repeated
+"""
+
+import torch
+
+
+def absorb_bias(weight, bias):
+    if weight.dim() != 2 or bias.shape != weight.shape[:1]:
+        raise ValueError(f"{tuple(weight.shape)} and {tuple(bias.shape)} do not fit")
+    return torch.cat([bias[:, None], weight, bias[:, None]], dim=1)

@@ -1,0 +1,13 @@
+"""The right matrix, transposed.
+
+verdict: failed
+idea: result-transposed
+"""
+
+import torch
+
+
+def absorb_bias(weight, bias):
+    if weight.dim() != 2 or bias.shape != weight.shape[:1]:
+        raise ValueError(f"{tuple(weight.shape)} and {tuple(bias.shape)} do not fit")
+    return torch.cat([weight, bias[:, None]], dim=1).T

@@ -1,0 +1,18 @@
+"""A covariance over n - 1 and a variance over n.
+
+verdict: partly
+idea: counts-mixed
+"""
+
+import torch
+
+
+def fit_line(x, y, bias=True):
+    if x.dim() != 1 or x.shape != y.shape:
+        raise ValueError(
+            f"expected two vectors of one length, got {tuple(x.shape)} and {tuple(y.shape)}"
+        )
+    if not bias:
+        return x @ y / (x @ x), x.new_zeros(())
+    slope = torch.cov(torch.stack([x, y]))[0, 1] / x.var(correction=0)
+    return slope, y.mean() - slope * x.mean()

@@ -1,0 +1,17 @@
+"""The right slope, and the intercept that goes with the means.
+
+verdict: partly
+idea: intercept-not-zero
+"""
+
+
+def fit_line(x, y, bias=True):
+    if x.dim() != 1 or x.shape != y.shape:
+        raise ValueError(
+            f"expected two vectors of one length, got {tuple(x.shape)} and {tuple(y.shape)}"
+        )
+    dx = x - x.mean()
+    slope = (dx * y).sum() / (dx * dx).sum()
+    if not bias:
+        slope = (x * y).sum() / (x * x).sum()
+    return slope, y.mean() - slope * x.mean()

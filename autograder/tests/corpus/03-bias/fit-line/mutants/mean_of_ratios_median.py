@@ -1,0 +1,17 @@
+"""Without a bias: the middle one of the ratios.
+
+verdict: partly
+idea: mean-of-ratios
+"""
+
+
+def fit_line(x, y, bias=True):
+    if x.dim() != 1 or x.shape != y.shape:
+        raise ValueError(
+            f"expected two vectors of one length, got {tuple(x.shape)} and {tuple(y.shape)}"
+        )
+    if not bias:
+        return (y / x).median(), x.new_zeros(())
+    dx = x - x.mean()
+    slope = (dx * y).sum() / (dx * dx).sum()
+    return slope, y.mean() - slope * x.mean()

@@ -1,0 +1,16 @@
+"""The mean is removed below only.
+
+verdict: partly
+idea: means-not-removed
+"""
+
+
+def fit_line(x, y, bias=True):
+    if x.dim() != 1 or x.shape != y.shape:
+        raise ValueError(
+            f"expected two vectors of one length, got {tuple(x.shape)} and {tuple(y.shape)}"
+        )
+    if not bias:
+        return x @ y / (x @ x), x.new_zeros(())
+    slope = (x * y).mean() / (x - x.mean()).square().mean()
+    return slope, y.mean() - slope * x.mean()

@@ -1,0 +1,17 @@
+"""Python numbers.
+
+verdict: failed
+idea: not-a-tensor
+"""
+
+
+def fit_line(x, y, bias=True):
+    if x.dim() != 1 or x.shape != y.shape:
+        raise ValueError(
+            f"expected two vectors of one length, got {tuple(x.shape)} and {tuple(y.shape)}"
+        )
+    if not bias:
+        return (x @ y / (x @ x)).item(), 0.0
+    dx = x - x.mean()
+    slope = (dx * y).sum() / (dx * dx).sum()
+    return slope.item(), (y.mean() - slope * x.mean()).item()

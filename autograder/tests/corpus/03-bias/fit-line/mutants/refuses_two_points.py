@@ -1,0 +1,19 @@
+"""Two points are not enough.
+
+verdict: error
+idea: refuses-what-fits
+"""
+
+
+def fit_line(x, y, bias=True):
+    if x.dim() != 1 or x.shape != y.shape:
+        raise ValueError(
+            f"expected two vectors of one length, got {tuple(x.shape)} and {tuple(y.shape)}"
+        )
+    if len(x) < 3:
+        raise ValueError("too few points")
+    if not bias:
+        return x @ y / (x @ x), x.new_zeros(())
+    dx = x - x.mean()
+    slope = (dx * y).sum() / (dx * dx).sum()
+    return slope, y.mean() - slope * x.mean()

@@ -1,0 +1,20 @@
+"""Without a bias x and y are centered first.
+
+verdict: partly
+idea: slope-kept
+
+Centering takes the offset away; the line through the origin has to live with it.
+"""
+
+
+def fit_line(x, y, bias=True):
+    if x.dim() != 1 or x.shape != y.shape:
+        raise ValueError(
+            f"expected two vectors of one length, got {tuple(x.shape)} and {tuple(y.shape)}"
+        )
+    if not bias:
+        x, y = x - x.mean(), y - y.mean()
+        return x @ y / (x @ x), x.new_zeros(())
+    dx = x - x.mean()
+    slope = (dx * y).sum() / (dx * dx).sum()
+    return slope, y.mean() - slope * x.mean()

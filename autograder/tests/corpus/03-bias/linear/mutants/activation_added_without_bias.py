@@ -1,0 +1,19 @@
+"""A tanh where there is no bias.
+
+verdict: partly
+idea: activation-added
+"""
+
+import torch
+from torch import nn
+
+
+class Linear(nn.Module):
+    def __init__(self, in_features, out_features, bias=True):
+        super().__init__()
+        self.weight = nn.Parameter(torch.randn(out_features, in_features))
+        self.bias = nn.Parameter(torch.randn(out_features)) if bias else None
+
+    def forward(self, x):
+        y = x @ self.weight.T
+        return torch.tanh(y) if self.bias is None else y + self.bias

@@ -1,0 +1,19 @@
+"""A parameter without numbers stands for no bias.
+
+verdict: partly
+idea: bias-kept
+"""
+
+import torch
+from torch import nn
+
+
+class Linear(nn.Module):
+    def __init__(self, in_features, out_features, bias=True):
+        super().__init__()
+        self.weight = nn.Parameter(torch.randn(out_features, in_features))
+        self.bias = nn.Parameter(torch.randn(out_features if bias else 0))
+
+    def forward(self, x):
+        y = x @ self.weight.T
+        return y + self.bias if self.bias.numel() else y

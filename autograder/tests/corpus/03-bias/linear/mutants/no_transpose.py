@@ -1,0 +1,20 @@
+"""The product without the transpose, where it fits.
+
+verdict: failed
+idea: no-transpose
+"""
+
+import torch
+from torch import nn
+
+
+class Linear(nn.Module):
+    def __init__(self, in_features, out_features, bias=True):
+        super().__init__()
+        self.weight = nn.Parameter(torch.randn(out_features, in_features))
+        self.bias = nn.Parameter(torch.randn(out_features)) if bias else None
+
+    def forward(self, x):
+        square = self.weight.shape[0] == self.weight.shape[1]
+        y = x @ (self.weight if square else self.weight.T)
+        return y if self.bias is None else y + self.bias

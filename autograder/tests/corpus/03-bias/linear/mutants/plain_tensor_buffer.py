@@ -1,0 +1,21 @@
+"""The bias is a buffer.
+
+verdict: failed
+idea: plain-tensor
+"""
+
+import torch
+from torch import nn
+
+
+class Linear(nn.Module):
+    def __init__(self, in_features, out_features, bias=True):
+        super().__init__()
+        self.weight = nn.Parameter(torch.randn(out_features, in_features))
+        self.register_buffer("bias", torch.randn(out_features) if bias else None)
+
+    def forward(self, x):
+        y = x @ self.weight.T
+        if self.bias is not None:
+            y = y + self.bias
+        return y
