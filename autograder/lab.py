@@ -32,9 +32,7 @@ def open_lab(root: Path, more: list[str]) -> None:
     write_start_page(root)
     address = f"/lab/tree/{START.as_posix()}"
     command = ["-m", "jupyter", "lab", f"--ServerApp.root_dir={root}"]
-    os.execv(
-        sys.executable, [sys.executable, *command, f"--LabApp.default_url={address}", *more]
-    )
+    os.execv(sys.executable, [sys.executable, *command, f"--LabApp.default_url={address}", *more])
 
 
 def write_start_page(root: Path) -> Path:
