@@ -1,6 +1,6 @@
 """The page that JupyterLab opens on: the assignments in order, and how far the learner has come.
 
-It is made anew each time from the notebooks that stand in ``exercises/``, so it names what is there.
+It is made anew each time from the notebooks in ``exercises/``, so it names what is there.
 """
 
 from __future__ import annotations

@@ -10,6 +10,7 @@ import pytest
 
 from autograder import checks, release
 from autograder.errors import UserError
+from autograder.lab import START
 
 ROOT = Path(__file__).parents[2]
 ASSIGNMENTS = release.assignments(ROOT, "solutions")
@@ -23,11 +24,11 @@ def fresh(tmp_path):
 
 
 def files(folder):
-    """Content by path; what JupyterLab leaves beside a notebook does not count."""
+    """Content by path; what JupyterLab and its start page leave there does not count."""
     return {
         str(path.relative_to(folder)): path.read_bytes()
         for path in sorted(folder.rglob("*"))
-        if path.is_file() and ".ipynb_checkpoints" not in path.parts
+        if path.is_file() and ".ipynb_checkpoints" not in path.parts and path.name != START.name
     }
 
 
