@@ -5,6 +5,7 @@ READY := .venv/.ready
 ASSIGNMENT ?= all
 COURSE ?= course
 PART ?=
+CONSTRAINTS ?= constraints.txt
 
 .DEFAULT_GOAL := help
 .PHONY: help book lab test release grade bench clean
@@ -14,7 +15,7 @@ help: ## show this list
 
 # Made anew when the pinned versions change, so that nothing of an older set stays behind.
 $(READY): constraints.txt requirements.txt pyproject.toml
-	$(PYTHON) -m venv --clear .venv && $(BIN)/python -m pip install --disable-pip-version-check -r requirements.txt -c constraints.txt
+	$(PYTHON) -m venv --clear .venv && $(BIN)/python -m pip install --disable-pip-version-check -r requirements.txt -c $(CONSTRAINTS)
 	touch $(READY)
 
 book: $(READY) ## build the book into _build/html, running every page

@@ -3,6 +3,7 @@
 import csv
 import gc
 import importlib
+import io
 import json
 import os
 import shutil
@@ -21,7 +22,7 @@ from nbgrader.converters import Autograde, NbGraderException
 from nbgrader.utils import determine_grade
 from traitlets.config import Config
 
-from autograder import batch, journal, nbgrader_steps, release, submissions
+from autograder import batch, journal, nbgrader_steps, release, sample_class, submissions
 from autograder.errors import UserError
 from autograder.gradebook import Gradebook
 from autograder.nbgrader_steps import late_penalties, write_config
@@ -679,3 +680,22 @@ def test_our_settings_are_plain_data():
     nbgrader_steps.configure(c, ROOT / "course")
     assert json.loads(json.dumps(c)) == c
     assert c.CourseDirectory.source_directory == "../solutions"
+
+
+@pytest.mark.parametrize(
+    "answers, words", [({}, "Success"), ({"forward": "wrong"}, "not yet right")]
+)
+def test_nbgrader_s_validate_says_what_the_checks_say(answers, words, tmp_path, monkeypatch):
+    from nbgrader.validator import Validator
+
+    monkeypatch.setenv("LINEAR_PROGRESS_FILE", str(tmp_path / "progress.json"))
+    right, wrong = sample_class.right_answers(ROOT), sample_class.SOURCES / "weight-in-out.py"
+    if answers:
+        right |= sample_class.answers_in(wrong.read_text("utf-8"))
+    notebook = tmp_path / "linear-layer.ipynb"
+    nbformat.write(sample_class.notebook_with(release.load(NAME, ROOT), right), notebook)
+    said = io.StringIO()
+    validator = Validator()
+    validator.stream = said
+    validator.validate_and_print(str(notebook))
+    assert words in said.getvalue() and "Traceback" not in said.getvalue()
