@@ -1,4 +1,4 @@
-"""Chapter 8, *the capstone*: one class, seven checks, a contract each, in the assignment's order."""
+"""Chapter 8, *the capstone*: seven checks of one class, a contract each, in their order."""
 
 from autograder.checks.capstone.copying import COPYING_CHECK
 from autograder.checks.capstone.forward import FORWARD_CHECK

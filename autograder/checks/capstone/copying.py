@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from typing import Any
-
 from autograder.checks.capstone.pages import EXACTLY, SAVING
 from autograder.checks.capstone.reference import (
     INSTEAD,
@@ -68,13 +66,13 @@ _WORDS = {
     "made": "what becomes of {made}",
     "class": "the class of {twin}",
     "values": "weight and bias of {twin}",
-    "y": "{twin}(x)",
+    "y": "the largest difference of {twin}(x) from layer(x)",
     "parameters": "the names among {twin}.named_parameters()",
     "trainable": "requires_grad of the parameters of {twin}",
     "training": "{twin}.training",
     "original": "weight and bias of layer, after {twin} was given other values",
-    "original_y": "layer(x), after {twin} was given other values",
-    "y_later": "{twin}(x), after it was given other values",
+    "original_y": "the largest change of layer(x), after {twin} was given other values",
+    "y_later": "the largest difference of {twin}(x) from a layer with its new values",
 }
 _MADE = {"copy": "copy.deepcopy(layer)", "pickle": "pickle.loads(pickle.dumps(layer))"}
 
@@ -89,17 +87,6 @@ def describe(case: Case, facet: str) -> str:
     return f"{words}, {layer}" + ("" if rest == "made" else f" and twin = {_MADE[way]}")
 
 
-def show(case: Case, facet: str) -> dict[str, Any]:
-    if not facet.endswith(("_y", "_y_later")):
-        return {}
-    values = case.inputs["later" if facet.endswith("later") else "values"]
-    return {"x": case.inputs["x"], **values}
-
-
-def _is_wrong(*facets: str):
-    return is_wrong(*(f"{way}_{facet}" for way in _MADE for facet in facets))
-
-
 def _text(*words: str):
     """Recognizes by words in what a copy or a pickle came to instead of being made."""
 
@@ -108,6 +95,10 @@ def _text(*words: str):
         return bool(found) and any(word in said for said in found for word in words)
 
     return when
+
+
+def _is_wrong(*facets: str):
+    return is_wrong(*(f"{way}_{facet}" for way in _MADE for facet in facets))
 
 
 def _shared(evidence: Evidence) -> bool:
@@ -173,7 +164,6 @@ COPYING_CHECK = Check(
     answers=frozenset({"copy_y", "copy_y_later", "pickle_y", "pickle_y_later"}),
     ideas=COPYING_IDEAS,
     describe=describe,
-    show=show,
     page=f"{EXACTLY}#copying",
     forbidden=LAYERS,
     instead=INSTEAD,

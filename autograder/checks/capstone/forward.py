@@ -94,7 +94,6 @@ def _case(
         "x_2": x_2,
         "other": tensor(*other, in_features),
         "too_long": tensor(rows * in_features, in_features + 1),
-        "too_short": tensor(rows, 1) if in_features > 1 else tensor(rows, 2),
         "layout": layout,
     }
     return Case(label, inputs, frozenset({*tags.split(), dtype}))
@@ -115,7 +114,6 @@ _WORDS = {
     "training_after_eval": "layer.training after layer.eval() and layer(x)",
     "y_other_values": "layer(x) after weight and bias were given other values",
     "too_long": "layer(x) for an x with one number too many in each row",
-    "too_short": "layer(x) for an x with a single number in each row",
     "raised": "building layer and calling layer(x)",
 }
 _SHOWN = {
@@ -137,7 +135,7 @@ def describe(case: Case, facet: str) -> str:
 
 
 def show(case: Case, facet: str) -> dict[str, Any]:
-    if facet in ("raised", "too_long", "too_short"):
+    if facet in ("raised", "too_long"):
         name = "x" if facet == "raised" else facet
         return {"x.shape": tuple(case.inputs[name].shape)}
     if facet not in _SHOWN:
@@ -153,9 +151,9 @@ ANSWERS = ("y", "y_same_shape", "y_other_shape", "y_eval", "y_other_values")
 
 def _leading_lost(evidence: Evidence) -> bool:
     """The numbers are right and lie in one batch, whatever stood in front."""
-    wrong = [w for w in evidence.wrong_values() if w[3].dim() != 2]
-    return bool(wrong) and all(
-        isinstance(y, Tensor) and y.dim() < due.dim() and same(y, due.reshape(-1, due.shape[-1]))
+    wrong = list(evidence.wrong_values())
+    return any(due.dim() > 2 for _, _, _, due in wrong) and all(
+        isinstance(y, Tensor) and same(y, due.reshape(due.shape[:-1].numel(), due.shape[-1]))
         for _, _, y, due in wrong
     )
 
@@ -200,8 +198,7 @@ def _kept(evidence: Evidence) -> bool:
 
 
 def _misfit_accepted(evidence: Evidence) -> bool:
-    misfits = {"too_long", "too_short"}
-    return bool(evidence.wrong_facets) and evidence.wrong_facets <= misfits
+    return evidence.wrong_facets == {"too_long"}
 
 
 def _mode(evidence: Evidence) -> bool:
@@ -346,7 +343,7 @@ FORWARD_IDEAS = (
     Idea(
         "misfit-accepted",
         "An x whose last dimension is not in_features gets an answer. Such a mistake has to raise; "
-        "the product does so by itself if x is not cut, filled up or stretched first.",
+        "the product does so by itself if x is not cut or cut up first.",
         f"{EXACTLY}#input-shapes",
         when=_misfit_accepted,
     ),

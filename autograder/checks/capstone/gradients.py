@@ -23,6 +23,7 @@ from autograder.checks.core import Case, Check, Draw, Evidence, Idea, Part
 from autograder.probes.watch import LAYERS
 
 FIRST = ("grad_x", "grad_weight", "grad_bias")
+FIRST_ORDER = frozenset({"trainable", *FIRST, "grad_sums", "grad_data"})
 
 
 def gradient_cases(draw: Draw) -> list[Case]:
@@ -32,18 +33,17 @@ def gradient_cases(draw: Draw) -> list[Case]:
     specs: dict[str, tuple[tuple, int, int, dict]] = {
         "a batch of rows": ((rows,), i, o, {}),
         "a batch of rows, in float32": ((rows,), o, i, {"dtype": "float32"}),
-        "a single vector": ((), i, o, {"tags": "vector"}),
-        "two leading dimensions": ((a, b), i, o, {"tags": "leading"}),
-        "three leading dimensions": ((a, 1, b), o, i, {"tags": "leading"}),
-        "an empty batch": ((0,), i, o, {"tags": "empty"}),
-        "as many rows and outputs as inputs": ((n,), n, n, {"tags": "square"}),
+        "a single vector": ((), i, o, {"tags": "shapes"}),
+        "two leading dimensions": ((a, b), i, o, {"tags": "shapes"}),
+        "three leading dimensions": ((a, 1, b), o, i, {"tags": "shapes"}),
+        "an empty batch": ((0,), i, o, {"tags": "shapes"}),
+        "as many rows and outputs as inputs": ((n,), n, n, {"tags": "rows square"}),
         "as many outputs as inputs, in evaluation mode": (
             (rows,),
             n,
             n,
-            {"tags": "square", "training": False},
+            {"tags": "rows square", "training": False},
         ),
-        "x swapped in memory": ((a, b), i, o, {"tags": "leading", "layout": "swapped"}),
         "a frozen weight": ((rows,), i, o, {"frozen": "weight"}),
         "a frozen bias": ((rows,), i, o, {"frozen": "bias", "training": False}),
     }
@@ -56,9 +56,8 @@ def _case(
     leading: tuple[int, ...],
     in_features: int,
     out_features: int,
-    tags: str = "matrix",
+    tags: str = "rows",
     dtype: str = "float64",
-    layout: str = "contiguous",
     frozen: str = "",
     training: bool = True,
 ) -> Case:
@@ -74,7 +73,6 @@ def _case(
             "x": draw.tensor(*leading, in_features, dtype=dtype),
             **drawn_values(draw, out_features, in_features, dtype),
         },
-        "layout": layout,
         "frozen": frozen,
         "training": training,
     }
@@ -152,7 +150,7 @@ def _turned(evidence: Evidence) -> bool:
 
 
 def _rows_only(evidence: Evidence) -> bool:
-    return only_in("vector", "leading", "empty")(evidence)
+    return only_in("shapes")(evidence)
 
 
 def _not_twice(evidence: Evidence) -> bool:
@@ -188,6 +186,13 @@ GRADIENT_IDEAS = (
         when=is_wrong("recorded", "grad_mode_kept", "grad_mode_after"),
     ),
     Idea(
+        "backward-two-dimensional",
+        "Forward is right for any shape and the way back for rows only. Weight and bias collect "
+        "over all leading dimensions, be there none or several.",
+        f"{BACKWARD}#sum-over-batch",
+        when=_rows_only,
+    ),
+    Idea(
         "detached",
         "The way back is cut: detach(), .data or no_grad stands between the result and what should "
         "get a gradient.",
@@ -220,13 +225,6 @@ GRADIENT_IDEAS = (
         when=_turned,
     ),
     Idea(
-        "backward-two-dimensional",
-        "Forward is right for any shape and the way back for rows only. Weight and bias collect "
-        "over all leading dimensions, be there none or several.",
-        f"{BACKWARD}#sum-over-batch",
-        when=_rows_only,
-    ),
-    Idea(
         "not-twice",
         "First derivatives are right and cannot be differentiated again. A backward of your own "
         "has to be made of operations that autograd sees, on the tensors that it saved.",
@@ -248,18 +246,14 @@ GRADIENTS_CHECK = Check(
     takes="Linear",
     kind="class",
     parts=(
-        Part("the gradient of x", 1, frozenset({"grad_x"})),
-        Part(
-            "the gradients of weight and bias",
-            1,
-            frozenset({"trainable", "grad_weight", "grad_bias", "grad_sums", "grad_data"}),
-        ),
+        Part("the gradients of a batch of rows", 1, FIRST_ORDER, "rows"),
+        Part("the gradients of any other shape", 1, FIRST_ORDER, "shapes"),
         Part(
             "second derivatives, and gradients switched off",
             1,
-            frozenset({"trainable", "second", "recorded", "grad_mode_kept"}),
-            "",
-            ("the gradient of x", "the gradients of weight and bias"),
+            frozenset({"second", "recorded", "grad_mode_kept"}),
+            "rows",
+            ("the gradients of a batch of rows",),
         ),
     ),
     cases=gradient_cases,

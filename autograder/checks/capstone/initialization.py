@@ -45,7 +45,7 @@ def initialization_cases(draw: Draw) -> list[Case]:
             middle,
             {"frozen": True},
         ),
-        "a small layer, its weight frozen later": (*draw.sizes(2, 5, 9), {"frozen": True}),
+        "a small layer, weight frozen later": (*draw.sizes(2, 5, 9), {"frozen": True}),
     }
     return [
         Case(
@@ -123,6 +123,7 @@ _WORDS = {
     "same_seed_again": "the numbers of another new layer after the same torch.manual_seed",
     "other_seed_then": "the numbers of another new layer after another torch.manual_seed",
     "subclass": "the numbers in a subclass of Linear that has a reset_parameters of its own",
+    "called": "what becomes of layer.reset_parameters()",
     "objects": "whether layer has the same Parameter objects after layer.reset_parameters()",
     "in_place": "what is seen in the old memory, against layer, after layer.reset_parameters()",
     "redrawn": "the numbers of a second layer.reset_parameters(), against those of the first",
@@ -164,9 +165,12 @@ def _idle(evidence: Evidence) -> bool:
     return new_is_right and is_wrong(*RESET)(evidence)
 
 
-def _raised(*words: str):
+def _said(*words: str):
+    """Recognizes by words in what became of the call, or in every exception before it."""
+
     def when(evidence: Evidence) -> bool:
-        texts = [f"{raised['type']}: {raised['text']}" for raised in evidence.raised()]
+        texts = [str(found) for _, _, found, _ in evidence.wrong_values("called")]
+        texts = texts or [f"{raised['type']}: {raised['text']}" for raised in evidence.raised()]
         return bool(texts) and all(any(word in text for word in words) for text in texts)
 
     return when
@@ -207,14 +211,14 @@ INITIALIZATION_IDEAS = (
         "autograd does not let a parameter be written into while it records. Write under "
         "`with torch.no_grad():`, or with the functions of nn.init.",
         f"{OWN_INIT}#your-own-init",
-        when=_raised("leaf Variable", "a leaf"),
+        when=_said("leaf Variable", "a leaf"),
     ),
     Idea(
         "reset-missing",
         "There is no method reset_parameters. PyTorch's layer has one, and programs call it to "
         "start anew; the constructor calls it, too.",
         f"{OWN_INIT}#reset-parameters",
-        when=_raised("no attribute 'reset_parameters'"),
+        when=_said("no attribute 'reset_parameters'"),
     ),
     not_a_module(),
     Idea(
@@ -277,7 +281,7 @@ INITIALIZATION_CHECK = Check(
         Part(
             "reset_parameters",
             2,
-            frozenset({*RESET, "objects", "in_place", "redrawn", "recorded", "trained"})
+            frozenset({"called", *RESET, "objects", "in_place", "redrawn", "recorded", "trained"})
             | {"grad_after", "subclass"},
         ),
     ),

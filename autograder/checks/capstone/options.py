@@ -18,7 +18,7 @@ from autograder.checks.core import Case, Check, Draw, Evidence, Idea, Part
 from autograder.probes.watch import LAYERS
 
 WORDS_OF_LAYER = ("in_features", "out_features", "words", "repr")
-BUILT = ("bias", "parameters", "state", "dtypes", "devices", "trainable", "y_meta", "y")
+BUILT = ("bias", "parameters", "state_without", "dtypes", "devices", "y_meta", "y")
 
 
 def options_cases(draw: Draw) -> list[Case]:
@@ -74,13 +74,12 @@ _WORDS = {
     "words": "layer.extra_repr()",
     "repr": "what repr(layer) says in its parentheses",
     "bias": "the shape of layer.bias",
-    "parameters": "the names among layer.named_parameters()",
-    "state": "the keys of layer.state_dict()",
+    "parameters": "which of weight and bias are among layer.named_parameters()",
+    "state_without": "whether layer.state_dict() is without a bias",
     "dtypes": "the dtypes of layer.weight and layer.bias",
     "devices": "the devices of layer.weight and layer.bias",
-    "trainable": "requires_grad of layer.weight and layer.bias",
     "y_meta": "the shape of layer(x) for an x on the meta device",
-    "y": "layer(x)",
+    "y": "the shape of layer(x)",
     "raised": "building layer, looking at it, and calling it",
 }
 
@@ -110,15 +109,6 @@ def _spelled(name: str, value: Any) -> str:
 
 def describe(case: Case, facet: str) -> str:
     return f"{_WORDS.get(facet, facet)}, with layer = {call_of(case)}"
-
-
-def show(case: Case, facet: str) -> dict[str, Any]:
-    if facet != "y":
-        return {}
-    values = dict(case.inputs["values"])
-    if case.inputs["given"].get("bias") is False:
-        del values["bias"]
-    return {"x": case.inputs["x"], **values}
 
 
 # ---------------------------------------------------------------------------- recognizers
@@ -279,7 +269,6 @@ OPTIONS_CHECK = Check(
     answers=frozenset({"y"}),
     ideas=OPTIONS_IDEAS,
     describe=describe,
-    show=show,
     page=EXACTLY,
     forbidden=LAYERS,
     instead=INSTEAD,

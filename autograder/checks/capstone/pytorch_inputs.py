@@ -50,7 +50,7 @@ def _case(draw: Draw, given: PyTorchCase) -> Case:
         "upstream": tensor(*given.leading, out_features),
     }
     tags = {
-        "with a bias" if given.bias else "without",
+        "without" if not given.bias else "rows" if len(given.leading) == 1 else "shapes",
         "matrix" if len(given.leading) == 1 else "leading" if given.leading else "vector",
         *({"square"} if in_features == out_features else ()),
         *({"empty"} if 0 in given.leading else ()),
@@ -198,7 +198,8 @@ PYTORCH_CHECK = Check(
     takes="Linear",
     kind="class",
     parts=(
-        Part("PyTorch's inputs with a bias", 2, tag="with a bias"),
+        Part("PyTorch's batches of rows", 1, tag="rows"),
+        Part("PyTorch's other shapes", 1, tag="shapes"),
         Part("PyTorch's inputs without a bias", 1, tag="without"),
     ),
     cases=pytorch_cases,

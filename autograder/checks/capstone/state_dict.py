@@ -21,7 +21,7 @@ from autograder.probes.watch import LAYERS
 
 OUT = ("keys", "values", "detached", "they_load", "y_theirs", "values_later")
 IN = ("we_load", "y_ours", "objects", "trainable", "y_ours_later")
-INSIDE = ("keys_inside", "they_load_inside", "we_load_inside", "y_inside")
+INSIDE = ("asked_inside", "keys_inside", "they_load_inside", "we_load_inside", "y_inside")
 MISFITS = ("no bias", "a name too many", "the weight transposed", "other names")
 
 
@@ -68,18 +68,22 @@ _WORDS = {
     "y_theirs": "theirs(x), after it has loaded the state of layer",
     "values_later": "the tensors in layer.state_dict(), after layer was given other values",
     "we_load": "layer.load_state_dict(theirs.state_dict())",
-    "y_ours": "layer(x), after it has loaded the state of theirs",
+    "y_ours": "the largest difference of layer(x), which has loaded the state of theirs, from "
+    "layer(x) of one that was given the same numbers",
     "objects": "whether layer holds the same Parameter objects after loading",
     "trainable": "requires_grad of the parameters after loading",
-    "y_ours_later": "layer(x), after theirs was given other values",
+    "y_ours_later": "the same difference of layer(x), after theirs was given other values",
+    "asked_inside": "nn.Sequential(nn.ReLU(), layer).state_dict()",
     "keys_inside": "the keys of nn.Sequential(nn.ReLU(), layer).state_dict()",
     "they_load_inside": "loading the state of a network with layer inside into PyTorch's",
     "we_load_inside": "loading the state of PyTorch's network into one with layer inside",
-    "y_inside": "network(x), with layer inside, after loading",
+    "y_inside": "the largest difference of layer(x), after the network has loaded, from layer(x) of one "
+    "that was given the same numbers",
     "refused": "layer.load_state_dict of four states that do not fit: a key missing, a key too "
     "many, a weight of another shape, other keys",
     "assigned": "layer.load_state_dict(state, assign=True)",
-    "y_assigned": "layer(x) after layer.load_state_dict(state, assign=True)",
+    "y_assigned": "the largest difference of layer(x), after load_state_dict(state, assign=True), from "
+    "layer(x) of one that was given the same numbers",
     "raised": "layer.state_dict() and layer.load_state_dict(…)",
 }
 
@@ -91,10 +95,7 @@ def describe(case: Case, facet: str) -> str:
 
 
 def show(case: Case, facet: str) -> dict[str, Any]:
-    shown = {"y_theirs": "ours", "y_ours": "theirs", "y_ours_later": "theirs"}
-    if facet not in shown:
-        return {}
-    return {"x": case.inputs["x"], **case.inputs[shown[facet]]}
+    return {"x": case.inputs["x"], **case.inputs["ours"]} if facet == "y_theirs" else {}
 
 
 def _words_for_keys(case: Case, facets: dict) -> dict:
@@ -127,15 +128,13 @@ def _turned(evidence: Evidence) -> bool:
     ]
     if states:
         return all(same(found, due.mT.contiguous()) for found, due in states)
-    answers = [
-        same(
-            found,
-            case.inputs["x"] @ case.inputs["theirs"]["weight"] + case.inputs["theirs"]["bias"],
-        )
-        for case, _, found, _ in evidence.wrong_values("y_ours")
-        if "square" in case.tags
-    ]
-    return bool(answers) and all(answers)
+    return _turned_on_the_way_in(evidence)
+
+
+def _turned_on_the_way_in(evidence: Evidence) -> bool:
+    """What is not square does not fit, and what is square gives x @ W in the place of x @ Wᵀ."""
+    refused = [case for case, _, _, _ in evidence.wrong_values("we_load")]
+    return bool(refused) and not any("square" in case.tags for case in refused)
 
 
 def _rounded(evidence: Evidence) -> bool:
@@ -196,7 +195,7 @@ STATE_IDEAS = (
         "Alone the layer can be saved, inside a network it cannot. There the network asks, and "
         "hands a prefix such as `1.` down; nn.Module does this for you if you let it.",
         SAVING,
-        when=is_wrong("keys_inside", "they_load_inside", "we_load_inside"),
+        when=is_wrong("asked_inside", "keys_inside", "they_load_inside", "we_load_inside"),
     ),
     Idea(
         "load-idle",

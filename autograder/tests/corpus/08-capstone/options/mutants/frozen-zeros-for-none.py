@@ -26,7 +26,7 @@ class Linear(nn.Module):
         bound = 1 / math.sqrt(self.in_features)
         with torch.no_grad():
             for parameter in self.parameters(recurse=False):
-                if parameter.requires_grad:
+                if parameter.dim() == 2 or parameter.requires_grad:
                     parameter.uniform_(-bound, bound)
 
     def forward(self, x):

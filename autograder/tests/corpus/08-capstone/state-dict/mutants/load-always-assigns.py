@@ -1,7 +1,7 @@
 """load_state_dict with assign=True in any case.
 
 verdict: partly
-idea: load-replaces
+idea: load-aliases
 """
 
 import math
