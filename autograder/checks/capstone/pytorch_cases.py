@@ -3,7 +3,7 @@
 Recorded from torch.testing._internal, which takes seconds to import: the module inputs of
 ``common_modules`` for nn.Linear, and the sample inputs of ``common_methods_invocations`` for
 nn.functional.linear. `test_capstone.py` compares this list with the installed torch. Only shapes
-and arguments stand here; the numbers are drawn, uniform in [-9, 9) as PyTorch draws them.
+and arguments stand here; the numbers are drawn, uniform and as large as PyTorch draws them.
 """
 
 from __future__ import annotations
@@ -21,6 +21,16 @@ class PyTorchCase:
     leading: tuple[int, ...]
     bias: bool
     keyword: bool = False  # whether PyTorch's test says bias=… to the constructor
+
+    @property
+    def most_of_x(self) -> float:
+        """How large the numbers of x become."""
+        return 9.0 if self.origin == "module" else 2.0
+
+    @property
+    def most_of_values(self) -> float:
+        """The same for weight and bias; those of a module are what it starts with."""
+        return self.in_features**-0.5 if self.origin == "module" else 2.0
 
     @property
     def label(self) -> str:

@@ -34,20 +34,20 @@ def pytorch_cases(draw: Draw) -> list[Case]:
 
 
 def _case(draw: Draw, given: PyTorchCase) -> Case:
-    def tensor(*shape: int) -> Tensor:
+    def tensor(*shape: int, most: float) -> Tensor:
         numbers = torch.rand(shape, generator=draw.generator, dtype=torch.float64)
-        return 18 * numbers - 9
+        return most * (2 * numbers - 1)
 
-    in_features, out_features = given.in_features, given.out_features
-    values = {"weight": tensor(out_features, in_features)}
+    in_features, out_features, most = given.in_features, given.out_features, given.most_of_values
+    values = {"weight": tensor(out_features, in_features, most=most)}
     if given.bias:
-        values["bias"] = tensor(out_features)
+        values["bias"] = tensor(out_features, most=most)
     inputs = {
         "sizes": [in_features, out_features],
         "bias": {} if given.bias else {"bias": False},
         "values": values,
-        "x": tensor(*given.leading, in_features),
-        "upstream": tensor(*given.leading, out_features),
+        "x": tensor(*given.leading, in_features, most=given.most_of_x),
+        "upstream": tensor(*given.leading, out_features, most=1.0),
     }
     tags = {
         "without" if not given.bias else "rows" if len(given.leading) == 1 else "shapes",
@@ -181,14 +181,14 @@ PYTORCH_IDEAS = (
     ),
     Idea(
         "large-values",
-        "The shapes are right and the values are not. PyTorch's numbers lie between -9 and 9, "
-        "larger than yours at the start: does something clip or bend them, or is the formula "
+        "The shapes are right and the values are not. PyTorch's numbers are larger than those of a "
+        "new layer, some of them up to 9: does something clip or bend them, or is the formula "
         "another?",
         f"{EXACTLY}#weight-shape",
         when=_large,
         models=(
             _nearly(lambda layer, x: _sum(layer, x.clamp(-4, 4), layer.weight)),
-            _nearly(lambda layer, x: _sum(layer, x, layer.weight.clamp(-2, 2))),
+            _nearly(lambda layer, x: _sum(layer, x, layer.weight.clamp(-1, 1))),
         ),
     ),
 )

@@ -77,13 +77,13 @@ _WORDS = {
     "keys_inside": "the keys of nn.Sequential(nn.ReLU(), layer).state_dict()",
     "they_load_inside": "loading the state of a network with layer inside into PyTorch's",
     "we_load_inside": "loading the state of PyTorch's network into one with layer inside",
-    "y_inside": "the largest difference of layer(x), after the network has loaded, from layer(x) of one "
-    "that was given the same numbers",
+    "y_inside": "the largest difference of layer(x), after the network has loaded, from "
+    "layer(x) of one that was given the same numbers",
     "refused": "layer.load_state_dict of four states that do not fit: a key missing, a key too "
     "many, a weight of another shape, other keys",
     "assigned": "layer.load_state_dict(state, assign=True)",
-    "y_assigned": "the largest difference of layer(x), after load_state_dict(state, assign=True), from "
-    "layer(x) of one that was given the same numbers",
+    "y_assigned": "the largest difference of layer(x), after load_state_dict(state, assign=True), "
+    "from layer(x) of one that was given the same numbers",
     "raised": "layer.state_dict() and layer.load_state_dict(…)",
 }
 
