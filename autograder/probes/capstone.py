@@ -66,11 +66,12 @@ def _set_flags(layer: nn.Module, frozen: str) -> None:
         parameter.requires_grad_(name != frozen)
 
 
-def _apart(found: Any, due: Any) -> Any:
+def _apart(found: Any, due: Any, like: Tensor) -> Any:
     """The largest difference of two answers; a word where there is none. Two answers of one class
-    tell whether two of its layers are alike, whatever its formula is."""
+    tell whether two of its layers are alike, whatever its formula is. In the dtype of ``like``: how
+    close is close depends on it."""
     if isinstance(found, Tensor) and isinstance(due, Tensor) and found.shape == due.shape:
-        return (found.detach() - due.detach()).abs().max().double()
+        return (found.detach() - due.detach()).abs().max().to(like.dtype)
     return "no two tensors of one shape"
 
 
@@ -301,11 +302,11 @@ def state_dict(
     objects, taken = _held(layer), partner.state_dict()
     like_theirs = _built(Linear, theirs)(x.clone())
     yield "we_load", outcome(lambda: layer.load_state_dict(taken), "loaded")
-    yield "y_ours", _apart(layer(x.clone()), like_theirs)
+    yield "y_ours", _apart(layer(x.clone()), like_theirs, x)
     yield "objects", {name: getattr(layer, name) is value for name, value in objects.items()}
     yield "trainable", {n: getattr(v, "requires_grad", None) for n, v in _held(layer).items()}
     _write(partner, other)
-    yield "y_ours_later", _apart(layer(x.clone()), like_theirs)
+    yield "y_ours_later", _apart(layer(x.clone()), like_theirs, x)
     # Inside a network.
     network, networked = nn.Sequential(nn.ReLU(), layer), nn.Sequential(nn.ReLU(), partner)
     found: dict[str, Any] = {}
@@ -315,13 +316,13 @@ def state_dict(
     _write(partner, ours)
     inner = networked.state_dict()
     yield "we_load_inside", outcome(lambda: network.load_state_dict(inner), "loaded")
-    yield "y_inside", _apart(layer(x.clone()), _built(Linear, ours)(x.clone()))
+    yield "y_inside", _apart(layer(x.clone()), _built(Linear, ours)(x.clone()), x)
     # What must not be loaded.
     refused = [outcome(lambda m=m: layer.load_state_dict(m), "no error") for m in misfits]
     yield "refused", refused
     assigned = {name: value.clone() for name, value in theirs.items()}
     yield "assigned", outcome(lambda: layer.load_state_dict(assigned, assign=True), "loaded")
-    yield "y_assigned", _apart(layer(x.clone()), like_theirs)
+    yield "y_assigned", _apart(layer(x.clone()), like_theirs, x)
 
 
 # ---------------------------------------------------------------------------- copies
@@ -342,8 +343,8 @@ def copying(
     _push(layer(x.clone()), upstream)  # layers are copied after they were used, too
     like_later = _built(Linear, later).train(training)(x.clone())
     for way, make in (("copy", copy.deepcopy), ("pickle", _pickled)):
-        like_before = layer(x.clone())
-        layer.train(training)
+        like_before = layer.train(training)(x.clone())
+        layer.train(training)  # a call may have changed it
         _set_flags(layer, frozen)
         twin, error = _made(make, layer)
         yield f"{way}_made", error or "made"
@@ -354,11 +355,11 @@ def copying(
         yield f"{way}_parameters", [n for n in NAMES if n in dict(nn.Module.named_parameters(twin))]
         yield f"{way}_trainable", {n: v.requires_grad for n, v in _held(twin).items()}
         yield f"{way}_training", twin.training
-        yield f"{way}_y", _apart(twin(x.clone()), like_before)
+        yield f"{way}_y", _apart(twin(x.clone()), like_before, x)
         _write(twin, later)
         yield f"{way}_original", _held(layer)
-        yield f"{way}_original_y", _apart(layer(x.clone()), like_before)
-        yield f"{way}_y_later", _apart(twin(x.clone()), like_later)
+        yield f"{way}_original_y", _apart(layer(x.clone()), like_before, x)
+        yield f"{way}_y_later", _apart(twin(x.clone()), like_later, x)
         _write(layer, values)
 
 

@@ -1,6 +1,6 @@
 """A running generator is kept.
 
-verdict: error
+verdict: failed
 idea: cannot-be-copied
 """
 

@@ -1,6 +1,6 @@
 """The last output is kept, with its graph.
 
-verdict: error
+verdict: partly
 idea: graph-kept
 """
 

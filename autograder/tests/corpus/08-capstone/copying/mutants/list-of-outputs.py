@@ -1,6 +1,6 @@
 """All outputs are collected in a list.
 
-verdict: error
+verdict: partly
 idea: graph-kept
 """
 

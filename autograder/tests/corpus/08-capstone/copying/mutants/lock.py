@@ -1,6 +1,6 @@
 """A lock, so that threads may call it.
 
-verdict: error
+verdict: failed
 idea: cannot-be-copied
 """
 

@@ -1,6 +1,6 @@
 """__getstate__ raises: it is said to be not safe.
 
-verdict: error
+verdict: failed
 idea: cannot-be-copied
 """
 

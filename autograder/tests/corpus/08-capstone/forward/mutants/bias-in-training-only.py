@@ -2,6 +2,7 @@
 
 verdict: failed
 idea: bias-wrong
+also: copying gradients
 """
 
 import math

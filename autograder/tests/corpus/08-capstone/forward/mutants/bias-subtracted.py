@@ -2,7 +2,7 @@
 
 verdict: failed
 idea: bias-wrong
-also: options gradients pytorch-inputs
+also: gradients pytorch-inputs
 """
 
 import math

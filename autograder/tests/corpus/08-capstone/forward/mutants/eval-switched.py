@@ -1,6 +1,6 @@
 """The mode is switched in forward.
 
-verdict: failed
+verdict: partly
 idea: mode-changed
 """
 

@@ -1,8 +1,8 @@
 """Everything passes through float32.
 
-verdict: partly
+verdict: failed
 idea: dtype-forced
-also: options gradients pytorch-inputs
+also: gradients pytorch-inputs
 """
 
 import math

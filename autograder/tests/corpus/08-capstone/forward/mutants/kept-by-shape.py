@@ -2,7 +2,7 @@
 
 verdict: failed
 idea: answer-kept
-also: gradients copying pytorch-inputs
+also: copying gradients pytorch-inputs state-dict
 """
 
 import math

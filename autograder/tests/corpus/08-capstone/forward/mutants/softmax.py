@@ -2,7 +2,7 @@
 
 verdict: failed
 idea: activation-added
-also: options gradients pytorch-inputs state-dict copying
+also: gradients pytorch-inputs
 """
 
 import math

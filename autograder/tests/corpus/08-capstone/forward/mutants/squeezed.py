@@ -2,7 +2,7 @@
 
 verdict: failed
 idea: squeezed
-also: pytorch-inputs
+also: gradients pytorch-inputs
 """
 
 import math

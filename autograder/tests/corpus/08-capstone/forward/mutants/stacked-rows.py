@@ -1,6 +1,6 @@
 """A loop over the rows and torch.stack.
 
-verdict: partly
+verdict: error
 idea: empty-batch-refused
 also: gradients pytorch-inputs
 """

@@ -2,7 +2,7 @@
 
 verdict: failed
 idea: weight-not-transposed
-also: pytorch-inputs
+also: gradients pytorch-inputs
 """
 
 import math

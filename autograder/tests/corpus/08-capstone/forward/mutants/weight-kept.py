@@ -2,6 +2,7 @@
 
 verdict: failed
 idea: answer-kept
+also: copying options state-dict
 """
 
 import math

@@ -1,6 +1,6 @@
 """x is made to ask for gradients.
 
-verdict: failed
+verdict: partly
 idea: input-changed
 """
 

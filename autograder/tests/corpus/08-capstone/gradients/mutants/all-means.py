@@ -1,6 +1,6 @@
 """Both are means.
 
-verdict: partly
+verdict: failed
 idea: mean-for-sum
 also: pytorch-inputs
 """

@@ -1,6 +1,6 @@
 """The bias is detached.
 
-verdict: partly
+verdict: failed
 idea: detached
 also: pytorch-inputs
 """

@@ -1,6 +1,6 @@
 """Old gradients are cleared in forward.
 
-verdict: partly
+verdict: failed
 idea: clears-gradients
 """
 

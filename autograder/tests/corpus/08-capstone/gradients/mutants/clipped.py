@@ -1,6 +1,6 @@
 """Gradients are clipped by a hook.
 
-verdict: partly
+verdict: failed
 idea: gradient-changed
 also: pytorch-inputs
 """

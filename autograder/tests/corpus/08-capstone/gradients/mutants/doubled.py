@@ -1,6 +1,6 @@
 """Each gradient of x comes twice.
 
-verdict: partly
+verdict: failed
 idea: gradient-changed
 also: pytorch-inputs
 """

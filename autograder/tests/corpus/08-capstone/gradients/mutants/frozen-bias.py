@@ -1,8 +1,8 @@
 """The bias does not learn.
 
-verdict: partly
+verdict: failed
 idea: frozen
-also: options initialization copying pytorch-inputs
+also: pytorch-inputs
 """
 
 import math

@@ -1,6 +1,6 @@
 """The gradient of the weight is brought to length 1.
 
-verdict: partly
+verdict: failed
 idea: gradient-changed
 also: pytorch-inputs
 """

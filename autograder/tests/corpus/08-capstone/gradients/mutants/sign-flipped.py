@@ -1,6 +1,6 @@
 """Gradients have the other sign, for descent.
 
-verdict: partly
+verdict: failed
 idea: gradient-changed
 also: pytorch-inputs
 """

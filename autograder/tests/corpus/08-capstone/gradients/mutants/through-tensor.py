@@ -1,6 +1,6 @@
 """x is copied by torch.tensor-like means.
 
-verdict: partly
+verdict: failed
 idea: detached
 also: pytorch-inputs
 """

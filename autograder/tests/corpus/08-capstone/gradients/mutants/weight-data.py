@@ -1,6 +1,6 @@
 """The product uses weight.data.
 
-verdict: partly
+verdict: failed
 idea: detached
 also: pytorch-inputs
 """

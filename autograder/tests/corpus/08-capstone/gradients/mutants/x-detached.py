@@ -1,6 +1,6 @@
 """x is detached.
 
-verdict: partly
+verdict: failed
 idea: detached
 also: pytorch-inputs
 """

@@ -1,6 +1,6 @@
 """The bias is drawn by its own length.
 
-verdict: partly
+verdict: failed
 idea: another-distribution
 """
 

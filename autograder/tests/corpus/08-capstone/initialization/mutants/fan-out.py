@@ -1,6 +1,6 @@
 """The bound comes from the number of outputs.
 
-verdict: partly
+verdict: failed
 idea: another-distribution
 """
 

@@ -1,6 +1,6 @@
 """He's bound: kaiming_uniform_ without a.
 
-verdict: partly
+verdict: failed
 idea: another-distribution
 """
 

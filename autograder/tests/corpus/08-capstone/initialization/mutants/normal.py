@@ -1,6 +1,6 @@
 """Normal numbers instead of uniform ones.
 
-verdict: partly
+verdict: failed
 idea: another-distribution
 """
 

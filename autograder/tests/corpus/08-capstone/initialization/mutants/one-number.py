@@ -1,6 +1,6 @@
 """One number for all.
 
-verdict: partly
+verdict: failed
 idea: another-distribution
 """
 

@@ -1,7 +1,8 @@
 """A generator with a fixed seed.
 
-verdict: partly
+verdict: failed
 idea: fixed-seed
+also: options
 """
 
 import math

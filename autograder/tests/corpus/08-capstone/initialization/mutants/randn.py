@@ -1,6 +1,6 @@
 """Unscaled normal numbers.
 
-verdict: partly
+verdict: failed
 idea: another-distribution
 """
 

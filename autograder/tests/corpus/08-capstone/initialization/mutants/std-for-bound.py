@@ -1,6 +1,6 @@
 """1/√in taken for the standard deviation.
 
-verdict: partly
+verdict: failed
 idea: another-distribution
 """
 

@@ -1,6 +1,6 @@
 """rand: between 0 and 1.
 
-verdict: partly
+verdict: failed
 idea: another-distribution
 """
 

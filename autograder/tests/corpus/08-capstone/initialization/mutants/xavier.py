@@ -1,6 +1,6 @@
 """Xavier's bound for the weight.
 
-verdict: partly
+verdict: failed
 idea: another-distribution
 """
 

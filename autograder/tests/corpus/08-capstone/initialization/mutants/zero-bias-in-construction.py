@@ -1,6 +1,6 @@
 """The bias is made of zeros and left out of reset_parameters.
 
-verdict: partly
+verdict: failed
 idea: bias-zero
 """
 

@@ -1,6 +1,6 @@
 """The bias starts at zero.
 
-verdict: partly
+verdict: failed
 idea: bias-zero
 """
 

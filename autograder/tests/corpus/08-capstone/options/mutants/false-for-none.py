@@ -2,6 +2,7 @@
 
 verdict: partly
 idea: bias-attribute-missing
+also: pytorch-inputs
 """
 
 import math

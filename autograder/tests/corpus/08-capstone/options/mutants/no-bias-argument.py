@@ -1,6 +1,6 @@
 """The signature has no bias.
 
-verdict: partly
+verdict: error
 idea: argument-missing
 also: pytorch-inputs
 """

@@ -2,6 +2,7 @@
 
 verdict: partly
 idea: bias-kept
+also: pytorch-inputs
 """
 
 import math

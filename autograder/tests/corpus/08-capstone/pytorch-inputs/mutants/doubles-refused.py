@@ -2,7 +2,7 @@
 
 verdict: failed
 idea: dtype
-also: forward options gradients
+also: forward gradients
 """
 
 import math

@@ -1,6 +1,6 @@
 """An empty batch is refused.
 
-verdict: failed
+verdict: partly
 idea: empty-batch
 also: forward gradients
 """

@@ -1,6 +1,6 @@
 """torch.mm.
 
-verdict: failed
+verdict: partly
 idea: leading-dimensions
 also: forward gradients
 """

@@ -1,7 +1,8 @@
-"""Outputs saturate at 50.
+"""Outputs saturate at 3.
 
 verdict: failed
 idea: large-values
+also: forward gradients
 """
 
 import math
@@ -31,7 +32,7 @@ class Linear(nn.Module):
     def forward(self, x):
         y = x @ self.weight.T
         y = y if self.bias is None else y + self.bias
-        return y.clamp(-50, 50)
+        return y.clamp(-3, 3)
 
     def extra_repr(self):
         sizes = f"in_features={self.in_features}, out_features={self.out_features}"

@@ -2,7 +2,7 @@
 
 verdict: failed
 idea: square
-also: forward
+also: forward gradients
 """
 
 import math

@@ -1,6 +1,6 @@
 """bmm for three dimensions, mm below.
 
-verdict: failed
+verdict: partly
 idea: leading-dimensions
 also: forward gradients
 """

@@ -1,6 +1,6 @@
 """A vector becomes a batch.
 
-verdict: failed
+verdict: partly
 idea: vector
 also: forward gradients
 """

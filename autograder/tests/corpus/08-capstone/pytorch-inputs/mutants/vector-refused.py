@@ -1,6 +1,6 @@
 """A vector is refused.
 
-verdict: failed
+verdict: partly
 idea: vector
 also: forward gradients
 """

@@ -1,7 +1,8 @@
-"""The weight is kept between -2 and 2 in the product.
+"""The weight is kept between -1 and 1 in the product.
 
 verdict: failed
 idea: large-values
+also: forward gradients
 """
 
 import math
@@ -29,7 +30,7 @@ class Linear(nn.Module):
                 parameter.uniform_(-bound, bound)
 
     def forward(self, x):
-        y = x @ self.weight.clamp(-2, 2).T
+        y = x @ self.weight.clamp(-1, 1).T
         return y if self.bias is None else y + self.bias
 
     def extra_repr(self):

@@ -2,7 +2,6 @@
 
 verdict: failed
 idea: extra-entries
-also: options gradients
 """
 
 import math
