@@ -185,14 +185,14 @@ OPTIONS_IDEAS = (
         "arguments-by-position",
         "A call by position fails or means something else. The order is in_features, "
         "out_features, bias, device, dtype, and each may be given without its name.",
-        EXACTLY,
+        f"{EXACTLY}#at-construction",
         when=_by_position,
     ),
     Idea(
         "argument-missing",
         "An argument that nn.Linear takes is not known here by its name. All five: in_features, "
         "out_features, bias, device, dtype.",
-        EXACTLY,
+        f"{EXACTLY}#at-construction",
         when=_argument_missing,
     ),
     Idea(
@@ -214,7 +214,7 @@ OPTIONS_IDEAS = (
         "sizes-not-kept",
         "layer.in_features and layer.out_features do not say what was asked for. Other programs "
         "read them, to build the next layer, say.",
-        EXACTLY,
+        f"{EXACTLY}#at-construction",
         when=is_wrong("in_features", "out_features"),
     ),
     Idea(
@@ -249,7 +249,7 @@ OPTIONS_IDEAS = (
         "words-missing",
         "The layer does not describe itself as PyTorch's does. extra_repr returns what stands in "
         "the parentheses, the three arguments by name, and nn.Module puts the class around it.",
-        EXACTLY,
+        f"{EXACTLY}#at-construction",
         when=_words_wrong,
     ),
 )
@@ -269,7 +269,7 @@ OPTIONS_CHECK = Check(
     answers=frozenset({"y"}),
     ideas=OPTIONS_IDEAS,
     describe=describe,
-    page=EXACTLY,
+    page=f"{EXACTLY}#at-construction",
     forbidden=LAYERS,
     instead=INSTEAD,
 )

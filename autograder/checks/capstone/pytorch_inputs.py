@@ -38,6 +38,13 @@ def _case(draw: Draw, given: PyTorchCase) -> Case:
         numbers = torch.rand(shape, generator=draw.generator, dtype=torch.float64)
         return most * (2 * numbers - 1)
 
+    def reaching(*shape: int, most: float) -> Tensor:
+        """The same with one number at least that is nearly as large as any can be."""
+        numbers = tensor(*shape, most=most)
+        if not numbers.numel():
+            return numbers
+        return numbers * (draw.number(0.9, 1.0) * most / numbers.abs().max())
+
     in_features, out_features, most = given.in_features, given.out_features, given.most_of_values
     values = {"weight": tensor(out_features, in_features, most=most)}
     if given.bias:
@@ -46,7 +53,7 @@ def _case(draw: Draw, given: PyTorchCase) -> Case:
         "sizes": [in_features, out_features],
         "bias": {} if given.bias else {"bias": False},
         "values": values,
-        "x": tensor(*given.leading, in_features, most=given.most_of_x),
+        "x": reaching(*given.leading, in_features, most=given.most_of_x),
         "upstream": tensor(*given.leading, out_features, most=1.0),
     }
     tags = {
@@ -181,9 +188,8 @@ PYTORCH_IDEAS = (
     ),
     Idea(
         "large-values",
-        "The shapes are right and the values are not. PyTorch's numbers are larger than those of a "
-        "new layer, some of them up to 9: does something clip or bend them, or is the formula "
-        "another?",
+        "The shapes are right and the values are not. Some of PyTorch's numbers are as large as 9: "
+        "does something clip or bend them, or is the formula another?",
         f"{EXACTLY}#weight-shape",
         when=_large,
         models=(
@@ -209,7 +215,7 @@ PYTORCH_CHECK = Check(
     describe=describe,
     show=show,
     report=report,
-    page=EXACTLY,
+    page=f"{EXACTLY}#input-shapes",
     forbidden=LAYERS,
     instead=INSTEAD,
 )

@@ -2,7 +2,7 @@
 
 verdict: failed
 idea: bias-wrong
-also: copying gradients
+also: gradients
 """
 
 import math
