@@ -15,6 +15,7 @@ from autograder.checks.capstone.reference import (
     drawn,
     drawn_values,
     is_wrong,
+    not_a_module,
     only_in,
     wrong_cases,
 )
@@ -238,6 +239,7 @@ ACTIVATIONS = (
 )
 
 FORWARD_IDEAS = (
+    not_a_module(),
     Idea(
         "mode-changed",
         "forward switches the layer's mode. Training or evaluating is the caller's choice.",

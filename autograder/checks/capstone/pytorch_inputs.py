@@ -189,7 +189,7 @@ PYTORCH_IDEAS = (
     Idea(
         "large-values",
         "The shapes are right and the values are not. Some of PyTorch's numbers are as large as 9: "
-        "does something clip or bend them, or is the formula another?",
+        "look for what clips or bends them, or for another formula.",
         f"{EXACTLY}#weight-shape",
         when=_large,
         models=(

@@ -124,11 +124,14 @@ def entry(facet: str, value: Any) -> When:
     return when
 
 
+_OF_MODULES = ("_parameters", "_modules", "to", "train", "eval", "parameters", "state_dict")
+
+
 def not_a_module() -> Idea:
     return Idea(
         "not-a-module",
         "The layer lacks what every nn.Module has. Inherit from nn.Module, and call "
         "super().__init__() before anything else.",
         f"{LEARNABLE}#parameters",
-        when=text_says("__init__() call", "'_parameters'", "has no attribute"),
+        when=text_says("__init__() call", *(f"no attribute '{name}'" for name in _OF_MODULES)),
     )
