@@ -6,6 +6,7 @@ that a fault in one contract does not show in the others. Parameters go by name,
 
 from __future__ import annotations
 
+import contextlib
 import copy
 import io
 import pickle
@@ -155,14 +156,14 @@ def options(
 ) -> Seen:
     """A layer is built with the options ``given`` (bias, device, dtype), ``how`` "by name" (the
     sizes too), "by position" or "mixed" (the sizes by position, the options by name)."""
-    torch.set_default_dtype(getattr(torch, default_dtype))
     options = {name: _option(name, value) for name, value in given.items()}
-    if default_device == "cpu":
-        layer = _construct(Linear, sizes, options, how)
-    else:
-        with torch.device(default_device):
+    torch.set_default_dtype(getattr(torch, default_dtype))
+    device = torch.device(default_device) if default_device != "cpu" else contextlib.nullcontext()
+    try:
+        with device:
             layer = _construct(Linear, sizes, options, how)
-    torch.set_default_dtype(torch.float32)
+    finally:  # what is left set afterwards counts as the learner's
+        torch.set_default_dtype(torch.float32)
     held = _held(layer)
     tensors = {name: value for name, value in held.items() if isinstance(value, Tensor)}
     yield "in_features", getattr(layer, "in_features", "no attribute of this name")
