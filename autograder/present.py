@@ -50,6 +50,7 @@ def text(result: Result) -> str:
     lines = [headline(result), *result.message.splitlines()]
     if result.page and not result.passed:
         lines.append(f"Read     {pages.place(result.page)}")
+    lines += table_text(result)
     return "\n".join([lines[0], *(f"  {line}" for line in lines[1:])])
 
 
@@ -64,7 +65,38 @@ def card(result: Result, link: bool = True) -> str:
         f'style="border-left:.35em solid {color};padding:.3em .9em;margin:.3em 0;'
         'max-width:56em;line-height:1.45">'
         f'<p style="margin:.2em 0"><strong>{escape(headline(result))}</strong></p>{body}'
-        f"{_reading(result, link)}</div>"
+        f"{_reading(result, link)}{table_html(result)}</div>"
+    )
+
+
+def table_text(result: Result) -> list[str]:
+    """The lines of the table of cases, its columns one under the other; none without a table."""
+    widths = [max(map(len, column)) for column in zip(*result.table, strict=True)]
+    return [
+        "  ".join(word.ljust(width) for word, width in zip(row, widths, strict=True)).rstrip()
+        for row in result.table
+    ]
+
+
+def table_html(result: Result) -> str:
+    """The table of cases, folded away behind its first line; empty without one."""
+    if not result.table:
+        return ""
+    header, *rows = result.table
+    cell = "text-align:left;padding:.1em 1.2em .1em 0"
+    head = "".join(f'<th scope="col" style="{cell}">{escape(word)}</th>' for word in header)
+    body = "".join(
+        '<tr style="background:none">'
+        f'<th scope="row" style="{cell};font-weight:normal">{escape(row[0])}</th>'
+        + "".join(f'<td style="{cell}">{escape(word)}</td>' for word in row[1:])
+        + "</tr>"
+        for row in rows
+    )
+    return (
+        f"<details style='margin:.3em 0'{'' if result.passed else ' open'}>"
+        f"<summary>{escape(header[0])}, case by case</summary>"
+        f'<table style="border:none;margin:.3em 0"><thead><tr>{head}</tr></thead>'
+        f"<tbody>{body}</tbody></table></details>"
     )
 
 

@@ -50,6 +50,8 @@ class Result:
     due: str = ""
     hint: str = ""  # what the recognized idea gets wrong
     page: str = ""  # "linear-layer/nn-linear-exactly#weight-shape", a place in the book
+    # Case by case, where a check reports so: rows of words of ours, the first of them a header.
+    table: list[list[str]] = field(default_factory=list)
 
     @property
     def passed(self) -> bool:

@@ -143,6 +143,8 @@ class Check:
     silent: frozenset[str] = frozenset()  # facets that are evidence only and never wrong
     forbidden: tuple[str, ...] = ()
     instead: str = ""  # what to use in the place of the forbidden
+    # Rows of words for a table of cases, a header first. None of them may come from the answers.
+    report: Callable[[Evidence], list[list[str]]] | None = None
     version: int = 1
 
     @property

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from typing import Any
 
 import torch
@@ -99,7 +100,12 @@ def _unwritten(check: Check) -> Result:
 
 
 def conclude(evidence: Evidence, reveal: bool) -> Result:
-    """Verdict, points and words for what was seen."""
+    """Verdict, points and words for what was seen, with the table of cases if the check has one."""
+    result, report = _concluded(evidence, reveal), evidence.check.report
+    return result if report is None else replace(result, table=report(evidence))
+
+
+def _concluded(evidence: Evidence, reveal: bool) -> Result:
     check = evidence.check
     named = {name for answer in evidence.answers for name in _names(answer.get("forbidden"))}
     used = sorted(named.intersection(check.forbidden))

@@ -1,0 +1,48 @@
+"""__getstate__ leaves the numbers behind; __setstate__ draws others.
+
+verdict: failed
+idea: values-lost
+"""
+
+import math
+
+import torch
+from torch import nn
+
+
+class Linear(nn.Module):
+    def __init__(self, in_features, out_features, bias=True, device=None, dtype=None):
+        super().__init__()
+        self.in_features, self.out_features = in_features, out_features
+        factory = {"device": device, "dtype": dtype}
+        self.weight = nn.Parameter(torch.empty(out_features, in_features, **factory))
+        if bias:
+            self.bias = nn.Parameter(torch.empty(out_features, **factory))
+        else:
+            self.register_parameter("bias", None)
+        self.reset_parameters()
+
+    def reset_parameters(self):
+        bound = 1 / math.sqrt(self.in_features)
+        with torch.no_grad():
+            for parameter in self.parameters(recurse=False):
+                parameter.uniform_(-bound, bound)
+
+    def forward(self, x):
+        y = x @ self.weight.T
+        return y if self.bias is None else y + self.bias
+
+    def extra_repr(self):
+        sizes = f"in_features={self.in_features}, out_features={self.out_features}"
+        return f"{sizes}, bias={self.bias is not None}"
+
+    def __getstate__(self):
+        sizes = self.in_features, self.out_features, self.bias is not None
+        return sizes, self.weight.dtype, self.training, [p.requires_grad for p in self.parameters()]
+
+    def __setstate__(self, state):
+        sizes, dtype, training, flags = state
+        self.__init__(*sizes, dtype=dtype)
+        for parameter, flag in zip(self.parameters(), flags):
+            parameter.requires_grad_(flag)
+        self.train(training)
