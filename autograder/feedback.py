@@ -272,6 +272,8 @@ def _check_view(grade_id: str, check: Result, points: float | None, title: Marku
         "values": {"Tried": check.tried, "Got": check.got, "Due": check.due} if check.tried else {},
         "words": words,
         "fault": fault,
+        "table": [] if fault else check.table,
+        "passed": check.passed,
         "why": "" if check.passed or decided else _why(check, words),
         "place": "" if check.passed else _place(check.page),
         "link": render.book_link(check.page),

@@ -35,9 +35,9 @@ def work(student: str, assignment: str) -> dict:
     """What ``student`` hands in and is due: an entry of class.yml, all right where there is none.
 
     Keys, all optional: ``hands_in`` (``nothing``, ``half a file``, ``the exercise``), ``sample`` (a
-    file of ``sample_submissions/``), ``answers`` (exercise: a file of the corpus), ``below``
-    (exercise: code that is written below its answer), ``due`` (check: points, None for a person;
-    full points where there is none).
+    file of ``sample_submissions/``), ``answers`` (exercise: a file of the corpus, or check/file),
+    ``below`` (exercise: code that is written below its answer), ``due`` (check: points, None for a
+    person; full points where there is none).
     """
     return _class()["work"].get(assignment, {}).get(student) or {}
 
@@ -83,7 +83,9 @@ def _text(release: Release, right: dict[str, str], entry: dict) -> str | None:
     if "sample" in entry:
         answers |= answers_in((SOURCES / f"{entry['sample']}.py").read_text("utf-8"))
     for exercise, name in entry.get("answers", {}).items():
-        place = CORPUS / release.assignment / exercise / "mutants" / f"{name}.py"
+        # Where one answer has several checks, the name says whose corpus it is from.
+        check, _, name = name.rpartition("/")
+        place = CORPUS / release.assignment / (check or exercise) / "mutants" / f"{name}.py"
         answers[exercise] = place.read_text("utf-8")
     for exercise, code in entry.get("below", {}).items():
         answers[exercise] += f"\n\n{code}"
