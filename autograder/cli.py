@@ -325,12 +325,13 @@ def _truth_table(found: dict) -> Table:
     """A row a check: what it was tried on, and how much of it went as it must."""
     table = Table(box=SIMPLE, pad_edge=False)
     table.add_column("check", no_wrap=True)
-    for words in ("ideas", "wrong:\nnamed", "generated:\nrejected", "equiv-\nalent", "right:\npass"):
+    for words in ("ideas", "wrong:\nnamed", "made:\nrejected", "\nequivalent", "right:\npassed"):
         table.add_column(words, justify="right")
-    for assignment in found.values():
-        for name, row in assignment["checks"].items():
+    for assignment, its in found.items():
+        table.add_row(f"[bold]{assignment}[/bold]")
+        for name, row in its["checks"].items():
             table.add_row(
-                name,
+                name.rpartition("/")[2],
                 str(row["ideas"]),
                 f"{row['named']}/{row['mutants']}",
                 f"{row['rejected']}/{row['generated']}",

@@ -161,8 +161,9 @@ def _operators(node: ast.BinOp, place: _Place) -> Iterator[Change]:
     if new := _OTHER_OPERATOR.get(old):
         yield _becomes(old, new), ast.BinOp(node.left, new(), node.right)
     if old not in (ast.Add, ast.Mult):
-        yield f"sides of `{_SIGNS.get(old, '?')}` exchanged", ast.BinOp(
-            node.right, node.op, node.left
+        yield (
+            f"sides of `{_SIGNS.get(old, '?')}` exchanged",
+            ast.BinOp(node.right, node.op, node.left),
         )
     yield f"`{_SIGNS.get(old, '?')}` and its right side dropped", node.left
     yield f"`{_SIGNS.get(old, '?')}` and its left side dropped", node.right
@@ -363,9 +364,15 @@ def _returns(node: ast.Return, place: _Place) -> Iterator[Change]:
         yield "None returned", ast.Return(ast.Constant(None))
 
 
+# What is the same when it is done again.
+_IDEMPOTENT = {"__init__", "copy_", "fill_", "zero_", "zero_grad", "to", "train", "eval"}
+
+
 def _doubled(node: ast.stmt, place: _Place) -> Iterator[Change]:
     """The statement once more: what adds up or draws shows it."""
-    if isinstance(node, (ast.Expr, ast.AugAssign)) and place.field == "body":
+    call = node.value if isinstance(node, ast.Expr) else None
+    idempotent = isinstance(call, ast.Call) and getattr(call.func, "attr", "") in _IDEMPOTENT
+    if isinstance(node, (ast.Expr, ast.AugAssign)) and place.field == "body" and not idempotent:
         yield "done twice", [node, node]
 
 

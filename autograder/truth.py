@@ -35,7 +35,7 @@ from autograder.release import course_root, notebook_path
 
 CORPUS = Path(__file__).parent / "tests" / "corpus"
 RECORD = "book/reference/truth.json"  # in the course: the figures that the book shows
-SECONDS = 60.0  # for one program on one seed; what takes longer never ends
+SECONDS = 60.0  # for one program on one seed: what takes longer does not end
 MEMORY = 8 * 2**30  # bytes of address space for one process of ours
 
 
@@ -161,7 +161,7 @@ def equivalent(assignment: str) -> dict[tuple[str, str], str]:
     if not path.exists():
         return {}
     return {
-        (mutant["check"], mutant["change"].strip()): entry["why"]
+        (mutant["check"], mutant["change"].rstrip("\n")): entry["why"]
         for entry in yaml.safe_load(path.read_text("utf-8"))
         for mutant in entry["mutants"]
     }
@@ -242,12 +242,12 @@ class TooLong(BaseException):
     """Raised in a program that does not end."""
 
 
-def _limited(program: Program, seeds: int) -> str:
-    """`judge` in a process of its own, with limits on time and memory."""
+def _limited(program: Program, seeds: int, seconds: float) -> str:
+    """`judge` in a process of its own, with limits on time (for each seed) and memory."""
     _prepare()
-    signal.setitimer(signal.ITIMER_REAL, seeds * SECONDS)
+    signal.setitimer(signal.ITIMER_REAL, seeds * seconds)
     # Where it does not come back from C, the process ends with it.
-    faulthandler.dump_traceback_later(2 * seeds * SECONDS, exit=True, file=_nowhere())
+    faulthandler.dump_traceback_later(2 * seeds * seconds, exit=True, file=_nowhere())
     try:
         with contextlib.redirect_stdout(io.StringIO()), contextlib.redirect_stderr(io.StringIO()):
             return judge(program, seeds)
@@ -279,11 +279,19 @@ def _nowhere() -> io.TextIOBase:
 
 
 def tried(
-    programs: list[Program], seeds: int, jobs: int, done: Callable[[], None] = lambda: None
+    programs: list[Program],
+    seeds: int,
+    jobs: int,
+    done: Callable[[], None] = lambda: None,
+    seconds: float = SECONDS,
 ) -> dict[Program, str]:
-    """For each program what `judge` says, worked out in ``jobs`` processes."""
+    """For each program what `judge` says, worked out in ``jobs`` processes.
+
+    A generated mutant that does not end, or ends its process, is rejected; in the corpus that is
+    not as it must be.
+    """
     said: dict[Program, str] = {}
-    for program, words in workers.run(_limited, programs, (seeds,), jobs, apart=True):
+    for program, words in workers.run(_limited, programs, (seeds, seconds), jobs, apart=True):
         if isinstance(words, workers.Lost):  # its process ended: no full marks
             words = "" if program.kind == "generated" else f"lost: {words}"
         said[program] = words
@@ -352,7 +360,8 @@ def _row(said: dict[Program, str], check: Check) -> dict[str, int]:
         "generated": count("generated"),
         "rejected": count("generated", lambda program, words: not words),
         "equivalent": count(
-            "generated", lambda program, words: bool(words) and (check.name, program.place) in reasons
+            "generated",
+            lambda program, words: bool(words) and (check.name, program.place) in reasons,
         ),
         "variants": count("variant"),
         "accepted": count("variant", lambda program, words: not words),
@@ -454,4 +463,6 @@ def _missed(total: Callable[[str], list[int]]) -> list[int]:
     """Wrong programs that were not rejected as they should."""
     keys = ("mutants", "named", "generated", "rejected", "equivalent")
     rows = zip(*map(total, keys), strict=True)
-    return [mutants - named + made - rejected - same for mutants, named, made, rejected, same in rows]
+    return [
+        mutants - named + made - rejected - same for mutants, named, made, rejected, same in rows
+    ]

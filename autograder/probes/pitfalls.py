@@ -108,6 +108,8 @@ def _life(
     twins = _matched(dict(nn.Module.named_parameters(twin)), values, named)
     yield "initial", dict(parameters)
     yield "initial_again", dict(twins or {})
+    if record:
+        yield "record_built", getattr(module, record, "no such attribute")
     yield "y_initial", module(_arranged(x, layout))
     if record:
         yield "record_initial", getattr(module, record, None)

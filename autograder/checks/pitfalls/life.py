@@ -120,6 +120,7 @@ WORDS = {
     "y_twin": "the answer of a new module that has loaded the state_dict of {m}",
     "y_converted": "{m}(x) after {m} was converted to another dtype",
     "y_evaluated": "{m}(x) in evaluation mode",
+    "record_built": "{m}.seen before {m} is called",
     "record": "{m}.seen after {m}(x)",
     "record_on_graph": "{m}.seen.requires_grad after {m}(x)",
     "record_other_batch": "{m}.seen after a batch of another size",
