@@ -275,7 +275,7 @@ def _prepare() -> None:
 
 @functools.cache
 def _nowhere() -> io.TextIOBase:
-    return open(os.devnull, "w")  # noqa: SIM115 (open as long as the process)
+    return open(os.devnull, "w")
 
 
 def tried(

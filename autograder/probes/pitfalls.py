@@ -348,7 +348,8 @@ def _values(module: nn.Module) -> dict[str, Tensor]:
 
 def _form(result: Any) -> Any:
     """What came back, apart from its numbers."""
-    return len(result) if isinstance(result, tuple) else type(result).__name__
+    many = isinstance(result, tuple)
+    return len(result) if many else f"a value of type {type(result).__name__}"
 
 
 # ---------------------------------------------------------------------------- other repairs

@@ -306,7 +306,7 @@ def test_another_number_of_objects_says_what_to_write(objects):
     ("asked", "given", "said"),
     [
         ("forward", nn.Linear(2, 3), "an instance of Linear"),
-        ("forward", None, "an instance of NoneType"),
+        ("forward", None, "None"),
         ("forward", lambda x: x, "a function"),
         ("backward", nn.Linear, "the class Linear"),
         ("backward", 3, "a value of type int"),
@@ -318,26 +318,6 @@ def test_the_wrong_kind_of_thing_gets_its_own_sentence(asked, given, said):
     assert (result.verdict, result.points) == (Verdict.FAILED, 0)
     assert f"was given {said}" in result.message
     assert "without parentheses" in result.message
-
-
-JUNK = {
-    "nothing": None,
-    "a number": 0.5,
-    "NaN": torch.tensor(float("nan")),
-    "a tuple": (1, 2, 3),
-    "on the meta device": torch.empty(2, device="meta"),
-    "a sparse tensor": torch.eye(2).to_sparse(),
-    "a huge number": 10**6000,
-    "a type": int,
-}
-
-
-@pytest.mark.parametrize("junk", JUNK.values(), ids=JUNK)
-@pytest.mark.parametrize("check", [c for c in CHECKS if c.kind == "function"], ids=name)
-def test_whatever_comes_back_is_told_in_words(check, junk):
-    result = autograder.evaluate(check.name, lambda *args, **kwargs: junk, seed=1)
-    assert result.verdict in (Verdict.FAILED, Verdict.PARTLY)
-    assert result.got and result.due and "Traceback" not in result.message
 
 
 def test_a_stub_is_missing_and_not_wrong():
