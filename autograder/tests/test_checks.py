@@ -1,9 +1,6 @@
 """Every check against its corpus: wrong answers rejected and named, right ones never."""
 
-import contextlib
 import functools
-import importlib.util
-import io
 import random
 import re
 import warnings
@@ -19,39 +16,13 @@ from autograder.checks import judge
 from autograder.checks.core import LEFT_BEHIND, Evidence, close
 from autograder.errors import UserError
 from autograder.results import Verdict
+from autograder.truth import CORPUS, check_of, corpus_files, header, load
 
 BOOK = Path(__file__).parents[2] / "book"
-CORPUS = Path(__file__).parent / "corpus"
 CHECKS = [check for chapter in checks.MODULES for check in checks.chapter_checks(chapter)]
-FILES = sorted(
-    path
-    for chapter, assignment in checks.ASSIGNMENTS.items()
-    for path in (CORPUS / assignment).glob("*/*/*.py")
-)
+FILES = [path for name in checks.ASSIGNMENTS.values() for path in corpus_files(name)]
 IDEAS = [(check, idea) for check in CHECKS for idea in check.ideas]
 MODELS = [(check, idea, model) for check, idea in IDEAS for model in idea.models]
-
-
-def check_of(path: Path):
-    chapter = {folder: name for name, folder in checks.ASSIGNMENTS.items()}[path.parts[-4]]
-    return checks.find(f"{chapter}/{path.parts[-3]}")
-
-
-def load(path: Path):
-    """The object a corpus file defines, from a module of its own: some of them keep state."""
-    spec = importlib.util.spec_from_file_location(f"corpus_{path.stem}", path)
-    module = importlib.util.module_from_spec(spec)
-    with contextlib.redirect_stdout(io.StringIO()):
-        spec.loader.exec_module(module)
-    return getattr(module, check_of(path).takes)
-
-
-def header(path: Path) -> tuple[str, str | None]:
-    """The verdict and the idea that a corpus file's docstring asks for."""
-    text = path.read_text("utf-8")
-    verdict = re.search(r"^verdict: (\w+)$", text, re.MULTILINE)
-    idea = re.search(r"^idea: ([\w-]+)$", text, re.MULTILINE)
-    return verdict[1], idea[1] if idea else None
 
 
 @functools.cache
