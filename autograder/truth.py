@@ -23,6 +23,7 @@ import resource
 import signal
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
+from html import escape
 from pathlib import Path
 from typing import Any
 
@@ -426,6 +427,34 @@ def keep(found: dict, for_the_book: bool) -> list[Path]:
         write_atomically(path, json.dumps(ordered, indent=1) + "\n")
         written.append(path)
     return written
+
+
+_COLUMNS = {
+    "ideas": ("ideas",),
+    "wrong, named": ("named", "mutants"),
+    "generated, rejected": ("rejected", "generated"),
+    "equivalent": ("equivalent",),
+    "right, accepted": ("accepted", "variants"),
+}
+
+
+def table(found: dict) -> str:
+    """Recorded figures as HTML, a row a check: so many of so many."""
+    head = "".join(f'<th scope="col">{words}</th>' for words in ("check", *_COLUMNS))
+    rows = []
+    for assignment, its in found.items():
+        span = f'colspan="{1 + len(_COLUMNS)}" scope="colgroup"'
+        rows.append(f'<tr><th {span} style="text-align:left">{escape(assignment)}</th></tr>')
+        for name, row in its["checks"].items():
+            figures = (" / ".join(str(row[key]) for key in keys) for keys in _COLUMNS.values())
+            cells = "".join(f'<td style="text-align:right">{text}</td>' for text in figures)
+            short = escape(name.rpartition("/")[2])
+            rows.append(f'<tr><th scope="row" style="text-align:left">{short}</th>{cells}</tr>')
+    label = "Figures of each check: scrolls sideways on a narrow screen"
+    return (
+        f'<div tabindex="0" role="group" aria-label="{label}" style="overflow-x:auto">'
+        f"<table><thead><tr>{head}</tr></thead><tbody>{''.join(rows)}</tbody></table></div>"
+    )
 
 
 def picture(found: dict):
