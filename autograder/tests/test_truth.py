@@ -26,6 +26,9 @@ def f(x, weight, bias=True):
         total = 0
         for row in x:
             total += (row @ weight.T - 3).sum(dim=0)
+    x = abs(x)
+    bias = 2
+    x = abs(x)
     return total, g(x, weight)
 '''
 
@@ -79,6 +82,7 @@ def test_mutants_differ_from_the_solution_and_from_each_other():
     assert found == mutation.mutants(SOURCE)
     assert len({m.source for m in found} | {before}) == len(found) + 1
     assert len({m.change for m in found}) == len(found)
+    assert sum(m.what == "statement dropped" and "- x = abs(x)" in m.change for m in found) == 2
     for mutant in found:
         ast.parse(mutant.source)
         assert mutant.change and SOURCE.splitlines()[mutant.line - 1].strip()
