@@ -35,7 +35,7 @@ grade: $(READY) ## grade the class in course/ (a made-up one if there is none), 
 	$(BIN)/python -m autograder sample-class --course $(COURSE) && $(BIN)/python -m autograder grade $(ASSIGNMENT) --course $(COURSE)
 	$(BIN)/python -m autograder feedback $(ASSIGNMENT) --course $(COURSE)
 
-bench: $(READY) ## measure speed; PART=engine, grading or book measures one part
+bench: $(READY) ## measure speed; PART=engine, grading, book or flakiness measures one part
 	$(BIN)/python -m autograder.bench $(PART)
 
 clean: ## remove what was built, not the virtual environment and not the course

@@ -12,6 +12,7 @@ import json
 import logging
 import os
 import platform
+import secrets
 import shutil
 import statistics
 import subprocess
@@ -23,7 +24,7 @@ from pathlib import Path
 from types import ModuleType
 
 from rich.console import Console
-from rich.progress import track
+from rich.progress import Progress, track
 from rich.table import Table
 
 from autograder import sample_class
@@ -35,10 +36,10 @@ Figures = dict[str, float]
 
 
 def main() -> int:
-    """Run the parts named on the command line, or all of them."""
+    """Run the parts named on the command line, or all of them that take minutes."""
     parser = argparse.ArgumentParser(prog="autograder.bench", description=__doc__.split("\n")[0])
     parser.add_argument("parts", nargs="*", metavar="PART", help=f"of: {', '.join(PARTS)}")
-    names = parser.parse_args().parts or list(PARTS)
+    names = parser.parse_args().parts or [name for name in PARTS if name not in HOURS]
     unknown = [name for name in names if name not in PARTS]
     if unknown:
         print(f"bench: no part {unknown[0]!r}; there is: {', '.join(PARTS)}.", file=sys.stderr)
@@ -285,7 +286,47 @@ def _run(command: list[str]) -> None:
         subprocess.run(command, check=True, env=environment)
 
 
-PARTS: dict[str, Callable[[], Figures]] = {"engine": engine, "grading": grading, "book": book}
+SEEDS = 1000  # fresh ones for each check, on the solution and on each wrong idea
+
+
+def flakiness(seeds: int = SEEDS) -> Figures:
+    """How often a check changed its verdict on one and the same program, which must be never.
+
+    The long one: hours. ``_runs`` counts programs times seeds.
+    """
+    from autograder import checks
+    from autograder import flakiness as steady
+
+    names, base, screen = checks.names(), secrets.token_hex(8), Console()
+    blocks = len(names) * -(-seeds // steady.BLOCK)
+    with Progress(console=screen, transient=True) as progress:
+        task = progress.add_task("flakiness", total=blocks)
+        jobs = os.cpu_count() or 1
+        whole = steady.run(names, base, seeds, jobs, lambda: progress.advance(task))
+    table = Table(title=f"verdicts on {seeds} seeds, from {base}-0")
+    for heading in ("check", "programs", "runs", "unsteady"):
+        table.add_column(heading, justify="left" if heading == "check" else "right")
+    for name, seen in whole.items():
+        runs = sum(counts.total() for counts in seen.values())
+        table.add_row(name, str(len(seen)), str(runs), str(len(steady.unsteady({name: seen}))))
+    screen.print(table)
+    unsteady = steady.unsteady(whole)
+    for line in unsteady:
+        screen.print(line, markup=False, soft_wrap=True)
+    return {
+        "flakiness_seeds": seeds,
+        "flakiness_runs": sum(c.total() for seen in whole.values() for c in seen.values()),
+        "flakiness_unsteady": len(unsteady),
+    }
+
+
+HOURS = {"flakiness"}  # parts that run only when they are asked for
+PARTS: dict[str, Callable[[], Figures]] = {
+    "engine": engine,
+    "grading": grading,
+    "book": book,
+    "flakiness": flakiness,
+}
 
 
 def _show(screen: Console, name: str, figures: Figures) -> None:

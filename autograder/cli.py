@@ -127,6 +127,18 @@ def _parser() -> argparse.ArgumentParser:
     command.epilog = "Every other option goes to JupyterLab."
     command.set_defaults(run=_lab)
 
+    words = "try every check on wrong and right programs, and count"
+    command = commands.add_parser("truth", help=words, description=words)
+    command.add_argument("assignments", nargs="*", metavar="ASSIGNMENT", help="default: all")
+    command.add_argument(
+        "--seeds", type=_positive, default=1, metavar="N", help="cases drawn so often (default: 1)"
+    )
+    _jobs(command, "programs tried at once (default: the number of cores)")
+    command.add_argument(
+        "--record", action="store_true", help="write the figures where the book shows them, too"
+    )
+    command.set_defaults(run=_truth)
+
     words = "say what this machine can confine"
     command = commands.add_parser("doctor", help=words, description=words)
     command.set_defaults(run=_doctor)
@@ -328,6 +340,50 @@ def _doctor(arguments: argparse.Namespace) -> int:
     from autograder import doctor
 
     return doctor.main()
+
+
+def _truth(arguments: argparse.Namespace) -> int:
+    from autograder import truth
+
+    names = truth.assignments(arguments.assignments)
+    programs = [program for name in names for program in truth.programs(name)]
+    screen = Console(highlight=False)
+    with _progress(screen) as progress:
+        task = progress.add_task("truth", total=len(programs))
+        said = truth.tried(
+            programs, arguments.seeds, arguments.jobs, lambda: progress.advance(task)
+        )
+    command = " ".join(["python -m autograder truth", *names, f"--seeds {arguments.seeds}"])
+    found = truth.record(said, names, arguments.seeds, command)
+    screen.print(_truth_table(found))
+    for path in truth.keep(found, arguments.record):
+        screen.print(f"  {path}", soft_wrap=True, markup=False)
+    wrong = list(truth.problems(said, names))
+    for line in wrong:
+        screen.print(line, soft_wrap=True, markup=False)
+    screen.print(f"{len(wrong)} problems" if wrong else "nothing that must not be")
+    return 1 if wrong else 0
+
+
+def _truth_table(found: dict) -> Table:
+    """A row a check: what it was tried on, and how much of it went as it must."""
+    table = Table(box=SIMPLE, pad_edge=False)
+    table.add_column("check", no_wrap=True)
+    for words in ("ideas", "wrong:\nnamed", "made:\nrejected", "\nequivalent", "right:\npassed"):
+        table.add_column(words, justify="right")
+    for assignment, its in found.items():
+        table.add_row(f"[bold]{assignment}[/bold]")
+        for name, row in its["checks"].items():
+            table.add_row(
+                name.rpartition("/")[2],
+                str(row["ideas"]),
+                f"{row['named']}/{row['mutants']}",
+                f"{row['rejected']}/{row['generated']}",
+                str(row["equivalent"]),
+                f"{row['accepted']}/{row['variants']}",
+            )
+        table.add_section()
+    return table
 
 
 def _graded_before(course: Path, release) -> dict[str, SubmissionResult]:

@@ -24,6 +24,7 @@ def run(
     fixed: tuple,
     jobs: int,
     executor: Executor | None = None,
+    apart: bool = False,
 ) -> Iterator[tuple[Any, Any]]:
     """``(task, function(task, *fixed))`` for each of ``tasks``, in the order of completion.
 
@@ -33,12 +34,13 @@ def run(
         fixed: sent to each worker once.
         jobs: how many at once, each in a process of its own; 1 stays in this process.
         executor: where to work instead; it stays open.
+        apart: whether even a single one works in a process of its own.
 
     Where a task loses its worker even when it is alone, `Lost` stands for the result. An exception
     of ``function`` is raised here and ends it all, as closing this generator does: the workers are
     ended at once.
     """
-    if executor is None and jobs <= 1:
+    if executor is None and jobs <= 1 and not apart:
         for task in tasks:
             yield task, function(task, *fixed)
         return

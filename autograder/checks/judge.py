@@ -15,7 +15,6 @@ from autograder.checks.core import (
     Check,
     Evidence,
     Exam,
-    Idea,
     earned,
     recognize,
     same,
@@ -119,6 +118,7 @@ def _concluded(evidence: Evidence, reveal: bool) -> Result:
     kept = [] if used else [part for part in check.parts if parts[part.name]]
     points = sum(part.points for part in kept)
     idea = recognize(evidence)
+    said = _without_numbers(evidence) or (idea.hint if idea else "")
     story = _story(evidence, reveal)
     also = f"Your code also used {' and '.join(used)}; this exercise does without." if used else ""
     return Result(
@@ -127,11 +127,29 @@ def _concluded(evidence: Evidence, reveal: bool) -> Result:
         points,
         check.max_points,
         idea=idea.name if idea else None,
-        message=_compose(story, idea, [part.name for part in kept], also),
-        hint=f"{idea.hint if idea else ''} {also}".strip(),
+        message=_compose(story, said, [part.name for part in kept], also),
+        hint=f"{said} {also}".strip(),
         page=idea.page if idea else check.page,
         **story,
     )
+
+
+# Tensors that hold no numbers to compare, by the words with which they travel.
+_NO_NUMBERS = {
+    "meta)": "What comes back is on the meta device: it has a shape and a dtype, and no numbers. "
+    "Make it on the device of what is given.",
+    "sparse": "What comes back is a sparse tensor. Return an ordinary one: to_dense() makes it.",
+}
+
+
+def _without_numbers(evidence: Evidence) -> str:
+    """A sentence of its own for an answer that is a tensor and cannot be compared."""
+    kinds = [
+        found.kind
+        for _, _, found, _ in evidence.wrong_values()
+        if isinstance(found, Opaque) and found.kind.startswith("tensor (")
+    ]
+    return next((words for mark, words in _NO_NUMBERS.items() if any(mark in k for k in kinds)), "")
 
 
 def _verdict(evidence: Evidence, points: float) -> Verdict:
@@ -276,7 +294,7 @@ def _dtype(value: Tensor) -> str:
 def _typed(value: Any, other: Any) -> str:
     """A value together with its type, where the type is what is wrong with one of the two."""
     plain = value is None or isinstance(value, Opaque) or other is None
-    if plain or _is_shape(value) or _is_shape(other):
+    if plain or _is_told(value) or _is_told(other) or _is_shape(value) or _is_shape(other):
         return _value(value)
     kind = _article(type(value).__name__.lower())
     return f"{_value(value)} ({kind})"
@@ -284,6 +302,11 @@ def _typed(value: Any, other: Any) -> str:
 
 def _is_shape(value: Any) -> bool:
     return isinstance(value, tuple) and all(isinstance(size, int) for size in value)
+
+
+def _is_told(value: Any) -> bool:
+    """Whether a probe has put what came back into words already."""
+    return isinstance(value, str) and value.startswith("a value of type ")
 
 
 def _article(noun: str) -> str:
@@ -325,15 +348,15 @@ def _rounded(value: Tensor, digits: int) -> str:
     return text(value.tolist())
 
 
-def _compose(story: dict[str, str], idea: Idea | None, kept: list[str], also: str) -> str:
+def _compose(story: dict[str, str], said: str, kept: list[str], also: str) -> str:
     lines = [
         f"Tried    {story['tried']}",
         f"Got      {story['got']}",
         f"Due      {story['due']}",
     ]
     lines = [line.replace("\n", "\n         ") for line in lines]
-    if idea:
-        lines.append(f"The idea behind it: {idea.hint}")
+    if said:
+        lines.append(f"The idea behind it: {said}")
     if kept:
         lines.append(f"Right already: {', '.join(kept)}.")
     if also:

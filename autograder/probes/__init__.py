@@ -102,6 +102,8 @@ def look(
 
 
 def _wrong_kind(kind: str, found: Any) -> str:
+    if found is None:
+        return "None"
     if kind == "class" and not isinstance(found, type):
         return (
             f"an instance of {type(found).__name__}"

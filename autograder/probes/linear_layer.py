@@ -446,7 +446,7 @@ def _form(result: Any) -> Any:
     """What came back, apart from its numbers: how many, or of what type."""
     if isinstance(result, (tuple, list)):
         return len(result)
-    return None if result is None else type(result).__name__
+    return None if result is None else f"a value of type {type(result).__name__}"
 
 
 def _named_gradients(result: Any) -> dict[str, Any]:

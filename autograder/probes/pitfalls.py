@@ -108,6 +108,8 @@ def _life(
     twins = _matched(dict(nn.Module.named_parameters(twin)), values, named)
     yield "initial", dict(parameters)
     yield "initial_again", dict(twins or {})
+    if record:
+        yield "record_built", getattr(module, record, "no such attribute")
     yield "y_initial", module(_arranged(x, layout))
     if record:
         yield "record_initial", getattr(module, record, None)
@@ -346,7 +348,8 @@ def _values(module: nn.Module) -> dict[str, Tensor]:
 
 def _form(result: Any) -> Any:
     """What came back, apart from its numbers."""
-    return len(result) if isinstance(result, tuple) else type(result).__name__
+    many = isinstance(result, tuple)
+    return len(result) if many else f"a value of type {type(result).__name__}"
 
 
 # ---------------------------------------------------------------------------- other repairs

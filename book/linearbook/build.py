@@ -143,10 +143,11 @@ def cells_fingerprint(root: Path) -> str:
 
 
 def checks_fingerprint(root: Path) -> str:
-    """The checks and the proofs; when they change, the pages that show them are executed again."""
+    """The checks, what is recorded of them, and the proofs: the pages that show them run again."""
     code = sorted((root / "autograder").rglob("*.py"))
     checks = [path for path in code if "tests" not in path.parts]
-    return _digest([*checks, root / "book" / "claims.yml"], [])
+    data = [root / "book" / "claims.yml", root / "book" / "reference" / "truth.json"]
+    return _digest([*checks, *data], [])
 
 
 def pages_fingerprint(root: Path) -> str:

@@ -61,11 +61,12 @@ def linear_cases(draw: Draw) -> list[Case]:
         "a batch of one": ((1,), i, o, double),
         "one output": ((n,), i, 1, {}),
         "one input": ((i,), 1, n, bare),
-        "a batch with gaps in memory": ((n,), o, i, {**double, "layout": "strided"}),
+        # Many numbers: what was rounded to float32 on the way shows in some of them only.
+        "a batch with gaps in memory": ((40 + n,), o, i, {**double, "layout": "strided"}),
     }
     leading = {
         "two leading dimensions": ((2, 3), 2, 4, {**small, **bare}),
-        "three leading dimensions, float64": ((a, b, 2), o, i, double),
+        "three leading dimensions, float64": ((a, b, 12), o, i, double),
         "two equal leading dimensions, in the other order in memory": (
             (a, a),
             i,

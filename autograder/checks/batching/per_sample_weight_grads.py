@@ -38,7 +38,7 @@ def per_sample_weight_grads(x: Tensor, grad_output: Tensor) -> Tensor:
 
 
 def per_sample_cases(draw: Draw) -> list[Case]:
-    """Eleven pairs that fit, two of them good to read, and five that do not."""
+    """Eleven pairs that fit, two of them good to read, and seven that do not."""
     (i, o, n), (p, q, r) = draw.sizes(3), draw.sizes(3, 2, 4)
     small, double = {"readable": True}, {"dtype": "float64"}
     pairs = {
@@ -60,6 +60,8 @@ def per_sample_cases(draw: Draw) -> list[Case]:
         "grad_output has one row, x several": ((n, i), (1, o)),
         "both have one dimension only": ((n,), (n,)),
         "x has three dimensions": ((n, i, o), (n, o)),
+        "grad_output has three dimensions": ((n, i), (n, o, i)),
+        "grad_output has one dimension": ((n, i), (n,)),
     }
     return [
         *(_fitting(draw, label, *spec) for label, spec in pairs.items()),

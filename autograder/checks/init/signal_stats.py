@@ -332,7 +332,7 @@ SIGNAL_IDEAS = (
     ),
     Idea(
         "pairs-not-listed",
-        "The numbers are right there, in another form than a list with one pair for each layer, "
+        "What comes back has another form than a list with one pair of floats for each layer, "
         "mean square first and spread second.",
         DEPTH,
         when=_form_says("not all of them pairs", "generator", "a tuple of", "dict", "zip"),

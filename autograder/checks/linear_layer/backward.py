@@ -27,7 +27,7 @@ def linear_backward(
 
 
 def backward_cases(draw: Draw) -> list[Case]:
-    """Eleven triples that fit, three of them good to read, and nine that do not."""
+    """Eleven triples that fit, three of them good to read, and ten that do not."""
     (p, q, r), (a, b, n), (c, d, m) = draw.sizes(3, 2, 4), draw.sizes(3), draw.sizes(3)
     small, double = {"readable": True}, {"dtype": "float64"}
     fitting = {
@@ -54,6 +54,7 @@ def backward_cases(draw: Draw) -> list[Case]:
         "x has one dimension only": ((i,), (o, i), (1, o)),
         "grad_output has one dimension only": ((rows, i), (o, i), (rows,)),
         "x has three dimensions": ((i, i, i), (o, i), (i, o)),
+        "weight has three dimensions": ((rows, i), (i, i, o), (rows, i)),
     }
     return [
         *(_fitting_case(draw, label, *spec) for label, spec in fitting.items()),

@@ -90,7 +90,8 @@ def _initial_values(case: Case, facets: dict) -> dict:
     weight, bias = facets.pop("initial_weight", None), facets.pop("initial_bias", None)
     if isinstance(weight, Tensor) and isinstance(bias, Tensor):
         finite = bool(weight.isfinite().all()) and bool(bias.isfinite().all())
-        varied = weight.numel() < 2 or bool((weight != weight.flatten()[0]).any())
+        # Two drawn numbers agree by chance with 2^-24; three only with 2^-46, in each case.
+        varied = weight.numel() < 3 or bool((weight != weight.flatten()[0]).any())
         equal = "finite, not all equal" if varied else "all entries of weight are equal"
         facets["initial"] = equal if finite else "not finite"
         facets["start"] = {"weight": weight, "bias": bias}

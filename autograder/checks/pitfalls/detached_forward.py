@@ -160,6 +160,13 @@ IDEAS = (
         when=_on_graph,
     ),
     Idea(
+        "record-missing-at-first",
+        "Before the first call the model has no attribute seen. Make it in __init__, so that "
+        "whoever looks too early finds None and no AttributeError.",
+        f"{LEARNABLE}#built-from-tensors",
+        when=lambda e: e.wrong_facets == {"record_built"},
+    ),
+    Idea(
         "record-lost",
         "Gradients arrive, and seen stays None: the record went away with the symptom.",
         f"{DOES_NOT_LEARN}#grad-is-none",
