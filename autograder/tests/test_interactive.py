@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import json
 import os
+import random
 import re
 import shutil
 from collections.abc import Iterator
@@ -17,8 +18,9 @@ from pathlib import Path
 import matplotlib
 import pytest
 import torch
-from linearbook import figure_scripts, figures, interactive
-from linearbook.interactive_plane import plane
+from linearbook import figure_scripts, figures, interactive, shape_errors
+from linearbook.interactive_layer import show_layer
+from linearbook.interactive_plane import show_plane
 from torch.nn import functional as F  # noqa: N812
 
 matplotlib.use("agg")
@@ -40,14 +42,37 @@ BIAS = torch.tensor([0.5, -1.0])
 
 
 def make_plane() -> None:
-    plane({"turn": TURN, "shear": SHEAR}, start="shear", first="drag a row.")
+    show_plane({"turn": TURN, "shear": SHEAR}, start="shear", first="drag a row.")
 
 
 def make_plane_with_bias() -> None:
-    plane({"turn": TURN, "shear": SHEAR}, start="shear", first="drag the bias.", bias=BIAS)
+    show_plane({"turn": TURN, "shear": SHEAR}, start="shear", first="drag the bias.", bias=BIAS)
 
 
-FIGURES = {"plane": make_plane, "plane with bias": make_plane_with_bias}
+X = torch.tensor([[-2.0, 3, 1], [-1, 4, 2], [0, -2, 3], [1, -1, 4]])
+WEIGHT = torch.tensor([[1.0, -2, 3], [0, 4, -1]])
+ARRIVING = torch.tensor([[1.0, 0], [-2, 1], [3, -1], [1, 2]])
+
+
+def make_layer() -> None:
+    show_layer(X, WEIGHT, BIAS, first="point at a cell.")
+
+
+def make_layer_backward() -> None:
+    show_layer(X, WEIGHT, BIAS, grad_output=ARRIVING, mode="backward", first="point at a cell.")
+
+
+def make_shapes() -> None:
+    show_layer(X, WEIGHT, BIAS, mode="shapes", first="change a size.")
+
+
+FIGURES = {
+    "plane": make_plane,
+    "plane with bias": make_plane_with_bias,
+    "layer": make_layer,
+    "layer backward": make_layer_backward,
+    "shapes": make_shapes,
+}
 
 
 @pytest.fixture(scope="session")
@@ -71,8 +96,10 @@ def files(markup, tmp_path_factory) -> dict[str, Path]:
     folder = tmp_path_factory.mktemp("figures")
     files = {}
     for number, (name, figure) in enumerate(markup.items()):
-        scripts = ["explore", *(f"explore-{kind}" for kind in interactive.kinds_in(figure))]
-        head = "".join(f'<script defer src="{STATIC.as_uri()}/{s}.js"></script>' for s in scripts)
+        head = "".join(
+            f'<script defer src="{STATIC.as_uri()}/{script}.js"></script>'
+            for script in figure_scripts.scripts_for(interactive.kinds_in(figure))
+        )
         head += "".join(
             f'<link rel="stylesheet" href="{STATIC.as_uri()}/{style}.css">'
             for style in ("book", "explore")
@@ -203,15 +230,12 @@ def test_all_that_can_be_operated_has_a_name(name, visit):
 
 
 def test_scripts_and_numbers_are_small(markup):
-    scripts = list(STATIC.glob("explore*.js"))
-    assert len(scripts) == 1 + len(
-        {kind for m in markup.values() for kind in interactive.kinds_in(m)}
-    )
-    assert {
-        path.name: path.stat().st_size for path in scripts if path.stat().st_size > 10_240
-    } == {}
+    sizes = {path.stem: path.stat().st_size for path in STATIC.glob("explore*.js")}
+    assert set(sizes) == set(figure_scripts.scripts_for(list(interactive.KINDS)))
+    assert {name: size for name, size in sizes.items() if size > 10_240} == {}
     for figure in markup.values():
-        assert len(json.dumps(numbers_of(figure))) <= interactive.LARGEST * 1.1  # with its spaces
+        text = json.dumps(numbers_of(figure), separators=(",", ":"))
+        assert len(text) <= interactive.LARGEST
 
 
 def test_the_colors_are_those_of_every_other_figure():
@@ -351,3 +375,168 @@ def test_plane_with_a_bias_shows_what_linear_computes(visit):
         torch.testing.assert_close(
             seen, F.linear(torch.tensor(point), weight, bias), atol=0.03, rtol=0
         )
+
+
+# --- inside the layer -----------------------------------------------------------------------------
+
+
+def sum_shown(page) -> tuple[str, float, float]:
+    """The name in front of the sum below the cells, what its terms add up to, and its result."""
+    name, terms, result = page.locator(".layer-sum").inner_text().split(" = ")
+    added = 0.0
+    for term in terms.split(" + "):
+        factors = [number(factor.strip("()")) for factor in term.split("·")]
+        added += torch.tensor(factors, dtype=torch.float64).prod().item()
+    return name, added, number(result)
+
+
+def walk(page, due: torch.Tensor, name: str) -> None:
+    """Go through all cells of the result by arrow keys and compare each with `due`."""
+    rows, columns = due.shape
+    page.get_by_role("gridcell", selected=True).focus()
+    for key in ["ArrowUp"] * rows + ["ArrowLeft"] * columns:
+        page.keyboard.press(key)
+    for r in range(rows):
+        for c in range(columns):
+            place = f"[{r}, {c}]" if name != "bias.grad" else f"[{c}]"
+            said, added, result = sum_shown(page)
+            assert said == name + place
+            assert added == pytest.approx(due[r, c].item()) == result
+            focused = page.evaluate("document.activeElement.getAttribute('aria-label')")
+            assert focused.startswith(f"{name}{place} = ")
+            page.keyboard.press("ArrowRight")
+        for key in ["ArrowDown"] + ["ArrowLeft"] * columns:
+            page.keyboard.press(key)
+
+
+def test_layer_every_output_is_the_sum_that_linear_computes(visit):
+    walk(visit("layer"), F.linear(X, WEIGHT, BIAS), "y")
+
+
+def test_layer_backward_every_gradient_is_the_sum_that_autograd_computes(visit):
+    page = visit("layer backward")
+    leaves = {"x": X, "weight": WEIGHT, "bias": BIAS}
+    leaves = {name: tensor.clone().requires_grad_() for name, tensor in leaves.items()}
+    F.linear(leaves["x"], leaves["weight"], leaves["bias"]).backward(ARRIVING)
+    for name, leaf in leaves.items():
+        page.get_by_label(name, exact=True).check()
+        walk(page, torch.atleast_2d(leaf.grad), f"{name}.grad")
+
+
+@pytest.mark.parametrize("touch", [False, True])
+def test_layer_pointing_at_an_output_lights_up_what_makes_it(touch, visit):
+    page = visit("layer", **({"viewport": PHONE, "has_touch": True} if touch else {}))
+    cell = page.get_by_role("gridcell", name="y[2, 0] =")
+    cell.tap() if touch else cell.hover()
+    assert sum_shown(page)[0] == "y[2, 0]"
+    lit = page.locator(".layer-cell.is-lit text").all_text_contents()
+    due = [
+        *X[2].tolist(),
+        *WEIGHT[0].tolist(),
+        BIAS[0].item(),
+        F.linear(X, WEIGHT, BIAS)[2, 0].item(),
+    ]
+    assert sorted(map(number, lit)) == sorted(due)
+
+
+def test_layer_the_three_views_follow_the_keyboard(visit):
+    page = visit("layer")
+    page.get_by_label("forward").focus()
+    page.keyboard.press("ArrowRight")
+    assert sum_shown(page)[0].startswith("weight.grad")
+    page.keyboard.press("ArrowRight")
+    assert page.get_by_label("shape of x").is_visible()
+
+
+# --- the shape checker ----------------------------------------------------------------------------
+
+
+def drawn_cases(count: int) -> list[dict]:
+    """Calls of nn.Linear, a good part of them with sizes that do not fit."""
+    generator = random.Random(0)
+    cases = []
+    for _ in range(count):
+        ins = generator.choice([0, 1, 1, 2, 3, 4, 5, 7, 64])
+        shape = [generator.choice([0, 1, 2, 3, 5, 12]) for _ in range(generator.randrange(6))]
+        if shape and generator.random() < 0.5:
+            shape[-1] = ins
+        cases.append(
+            {
+                "shape": shape,
+                "inFeatures": ins,
+                "outFeatures": generator.choice([0, 1, 2, 3, 5, 10]),
+                "bias": generator.random() < 0.5,
+                "dtype": generator.choice(["float32", *shape_errors.DTYPES]),
+            }
+        )
+    return cases
+
+
+def in_pytorch(case: dict) -> tuple:
+    """What nn.Linear makes of a case: its shape, or the error's type and text."""
+    layer = torch.nn.Linear(case["inFeatures"], case["outFeatures"], bias=case["bias"])
+    try:
+        return tuple(layer(torch.ones(case["shape"], dtype=getattr(torch, case["dtype"]))).shape)
+    except RuntimeError as error:
+        return type(error).__name__, str(error)
+
+
+@pytest.mark.filterwarnings("ignore:Initializing zero-element tensors")
+def test_shapes_the_checker_says_what_pytorch_says(visit):
+    cases = drawn_cases(600)
+    answers = visit("shapes").evaluate(
+        """cases => {
+            const { checker } = JSON.parse(document.querySelector(".explore script").textContent);
+            return cases.map((one) => LinearFigures.check(checker, one));
+        }""",
+        cases,
+    )
+    due = [in_pytorch(case) for case in cases]
+    said = [
+        tuple(answer["shape"]) if "shape" in answer else (answer["error"], answer["message"])
+        for answer in answers
+    ]
+    assert [pair for pair in zip(cases, said, due, strict=True) if pair[1] != pair[2]] == []
+    # The draw has some of every kind.
+    texts = [re.sub(r"\d+", "", one[1]) for one in due if "RuntimeError" in one]
+    assert len(set(texts)) >= 5 and 200 < len(texts) < 500
+
+
+WRITTEN = {
+    "(32, 784)": [32, 784],
+    "784": [784],
+    "784,": [784],
+    "0 4": [0, 4],
+    "": [],
+    "()": [],
+    "2, x": None,
+    "2.5, 3": None,
+    "-1, 3": None,
+}
+
+
+def test_shapes_are_read_as_people_write_them(visit):
+    page = visit("shapes")
+    read = page.evaluate("texts => texts.map(LinearFigures.parseShape)", list(WRITTEN))
+    assert dict(zip(WRITTEN, read, strict=True)) == WRITTEN
+
+
+def test_shapes_typing_gives_the_error_its_reason_and_a_remedy_that_works(visit):
+    page = visit("shapes")
+    verdict = page.locator(".shapes-verdict")
+    page.get_by_label("shape of x").fill("32, 1, 28, 28")
+    page.get_by_label("in_features").fill("784")
+    case = {"shape": [32, 1, 28, 28], "inFeatures": 784, "outFeatures": 10, "bias": True}
+    assert verdict.inner_text() == ": ".join(in_pytorch(case | {"dtype": "float32"}))
+    remedy = page.locator(".shapes-why code").inner_text()
+    flat = eval(remedy, {"x": torch.ones(32, 1, 28, 28)})
+    assert torch.nn.Linear(784, 10)(flat).shape == (32, 10)
+    page.get_by_label("shape of x").fill(", ".join(map(str, flat.shape)))
+    assert verdict.inner_text() == "y has shape (32, 10)"
+    page.get_by_label("dtype of x").select_option("int64")
+    page.get_by_label("bias").uncheck()
+    case = {"shape": [32, 784], "inFeatures": 784, "outFeatures": 10, "bias": False}
+    assert verdict.inner_text() == ": ".join(in_pytorch(case | {"dtype": "int64"}))
+    page.get_by_label("shape of x").fill("3, oops")
+    assert "whole numbers" in verdict.inner_text()
+    assert page.get_by_label("shape of x").get_attribute("aria-invalid") == "true"

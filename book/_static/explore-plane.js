@@ -161,6 +161,7 @@
           data.presets.map(({ name, images }) => button(name, () => glide(images)))),
       ]),
     ]));
+    render();
     fit(picture, (now) => {
       width = now;
       picture.setAttribute("viewBox", `0 0 ${width} ${width}`);

@@ -10,6 +10,17 @@ from sphinx.application import Sphinx
 
 from linearbook.interactive import kinds_in
 
+# What a kind's own script leans on, besides explore.js.
+NEEDS = {"layer": ("explore-shapes",)}
+
+
+def scripts_for(kinds: list[str]) -> list[str]:
+    """File names without the ending, in the order in which they must run."""
+    names = ["explore"]
+    for kind in kinds:
+        names += [*NEEDS.get(kind, ()), f"explore-{kind}"]
+    return names
+
 
 def add_scripts(
     app: Sphinx, pagename: str, templatename: str, context: dict[str, object], doctree: object
@@ -18,7 +29,7 @@ def add_scripts(
     if not kinds:
         return
     app.add_css_file("explore.css")
-    for name in ("explore", *(f"explore-{kind}" for kind in kinds)):
+    for name in scripts_for(kinds):
         app.add_js_file(f"{name}.js", loading_method="defer")
 
 

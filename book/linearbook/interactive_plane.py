@@ -15,7 +15,7 @@ LETTER = [[0, 0], [0.4, 0], [0.4, 0.8], [1, 0.8], [1, 1.2], [0.4, 1.2], [0.4, 1.
 LETTER += [[1.3, 2], [0, 2]]
 
 
-def plane(maps: dict[str, Tensor], start: str, first: str, bias: Tensor | None = None) -> None:
+def show_plane(maps: dict[str, Tensor], start: str, first: str, bias: Tensor | None = None) -> None:
     """Display the figure for `x @ M`, or with a `bias` of shape (2,) for a layer's weight.
 
     maps: name -> a (2, 2) matrix to choose; `start` is the one shown first. Without a bias, its
