@@ -18,9 +18,19 @@ from pathlib import Path
 import matplotlib
 import pytest
 import torch
-from linearbook import figure_scripts, figures, interactive, shape_errors
+from linearbook import (
+    figure_scripts,
+    figures,
+    interactive,
+    interactive_boundary,
+    interactive_depth,
+    shape_errors,
+)
+from linearbook.interactive_boundary import REACH, history, score, show_boundary
+from linearbook.interactive_depth import show_depth
 from linearbook.interactive_layer import show_layer
 from linearbook.interactive_plane import show_plane
+from torch import nn
 from torch.nn import functional as F  # noqa: N812
 
 matplotlib.use("agg")
@@ -66,12 +76,40 @@ def make_shapes() -> None:
     show_layer(X, WEIGHT, BIAS, mode="shapes", first="change a size.")
 
 
+def make_layer_by(recipe: str, width: int) -> nn.Linear:
+    layer = nn.Linear(width, width)
+    if recipe == "He":
+        nn.init.kaiming_normal_(layer.weight, nonlinearity="relu")
+        nn.init.zeros_(layer.bias)
+    if recipe == "N(0, 1)":
+        nn.init.normal_(layer.weight)
+    return layer
+
+
+def make_depth() -> None:
+    torch.manual_seed(0)
+    show_depth(make_layer_by, ["default", "He", "N(0, 1)"], first="choose He.")
+
+
+def points(count: int) -> tuple[torch.Tensor, torch.Tensor]:
+    """Points of a square, and whether they lie inside a circle."""
+    x = 4 * torch.rand(count, 2) - 2
+    return x, (x.norm(dim=1, keepdim=True) < 1.2).float()
+
+
+def make_boundary() -> None:
+    torch.manual_seed(0)
+    show_boundary(*points(120), *points(300), first="play the training.")
+
+
 FIGURES = {
     "plane": make_plane,
     "plane with bias": make_plane_with_bias,
     "layer": make_layer,
     "layer backward": make_layer_backward,
     "shapes": make_shapes,
+    "depth": make_depth,
+    "boundary": make_boundary,
 }
 
 
@@ -81,8 +119,14 @@ def markup() -> dict[str, str]:
     shown = []
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(interactive, "display", lambda data, raw: shown.append(data["text/html"]))
+        # Fewer settings than on the pages, so that it takes seconds.
+        patch.setattr(interactive_depth, "WIDTHS", (8, 32))
+        patch.setattr(interactive_boundary, "WIDTHS", (4, 8))
+        threads = torch.get_num_threads()
+        torch.set_num_threads(1)  # for work this small, more would wait for one another
         for make in FIGURES.values():
             make()
+        torch.set_num_threads(threads)
     return dict(zip(FIGURES, shown, strict=True))
 
 
@@ -197,36 +241,22 @@ def test_without_scripts_a_still_picture_and_a_sentence_remain(name, visit):
     assert page.locator(".explore-stage").count() == 0
 
 
+NAMELESS = """[...document.querySelectorAll(".explore-stage :is(input, select, [tabindex])")]
+    .filter(one => !one.getAttribute("aria-label") && !one.labels?.length)"""
+TOO_WIDE = """[...document.querySelectorAll(".explore, .explore *")]
+    .filter(one => one.getClientRects().length && !one.closest(".explore-hidden, svg *"))
+    .filter(one => one.getBoundingClientRect().right > innerWidth + 0.5)"""
+
+
 @pytest.mark.parametrize("name", FIGURES)
-def test_with_scripts_the_picture_gives_way_to_something_to_try(name, visit):
-    page = visit(name)
+def test_on_a_phone_the_picture_gives_way_to_something_to_try(name, visit):
+    page = visit(name, viewport=PHONE, has_touch=True)
     assert page.get_by_text("Try first").is_visible()
     assert not page.locator("svg.linear-figure").is_visible()
     assert page.get_by_role("button", name="Reset").is_visible()
-
-
-@pytest.mark.parametrize("name", FIGURES)
-def test_a_phone_shows_it_without_scrolling_sideways(name, visit):
-    page = visit(name, viewport=PHONE, has_touch=True)
-    page.get_by_text("Try first").wait_for()
+    for complaint in (NAMELESS, TOO_WIDE):
+        assert page.evaluate(f"{complaint}.map(one => one.outerHTML.slice(0, 80))") == []
     assert page.evaluate("document.documentElement.scrollWidth") <= PHONE["width"]
-    wide = page.evaluate(
-        "[...document.querySelectorAll('.explore *')].filter(e => e.getClientRects().length"
-        " && !e.closest('.explore-hidden, svg') && e.getBoundingClientRect().right > innerWidth)"
-        ".map(e => e.outerHTML.slice(0, 80))"
-    )
-    assert wide == []
-
-
-@pytest.mark.parametrize("name", FIGURES)
-def test_all_that_can_be_operated_has_a_name(name, visit):
-    page = visit(name)
-    nameless = page.evaluate(
-        "[...document.querySelectorAll('.explore-stage :is(input, select, [tabindex])')]"
-        ".filter(e => !e.getAttribute('aria-label') && !e.labels?.length)"
-        ".map(e => e.outerHTML.slice(0, 80))"
-    )
-    assert nameless == []
 
 
 def test_scripts_and_numbers_are_small(markup):
@@ -474,7 +504,7 @@ def drawn_cases(count: int) -> list[dict]:
 
 def in_pytorch(case: dict) -> tuple:
     """What nn.Linear makes of a case: its shape, or the error's type and text."""
-    layer = torch.nn.Linear(case["inFeatures"], case["outFeatures"], bias=case["bias"])
+    layer = nn.Linear(case["inFeatures"], case["outFeatures"], bias=case["bias"])
     try:
         return tuple(layer(torch.ones(case["shape"], dtype=getattr(torch, case["dtype"]))).shape)
     except RuntimeError as error:
@@ -530,7 +560,7 @@ def test_shapes_typing_gives_the_error_its_reason_and_a_remedy_that_works(visit)
     assert verdict.inner_text() == ": ".join(in_pytorch(case | {"dtype": "float32"}))
     remedy = page.locator(".shapes-why code").inner_text()
     flat = eval(remedy, {"x": torch.ones(32, 1, 28, 28)})
-    assert torch.nn.Linear(784, 10)(flat).shape == (32, 10)
+    assert nn.Linear(784, 10)(flat).shape == (32, 10)
     page.get_by_label("shape of x").fill(", ".join(map(str, flat.shape)))
     assert verdict.inner_text() == "y has shape (32, 10)"
     page.get_by_label("dtype of x").select_option("int64")
@@ -540,3 +570,198 @@ def test_shapes_typing_gives_the_error_its_reason_and_a_remedy_that_works(visit)
     page.get_by_label("shape of x").fill("3, oops")
     assert "whole numbers" in verdict.inner_text()
     assert page.get_by_label("shape of x").get_attribute("aria-invalid") == "true"
+
+
+# --- signal through depth -------------------------------------------------------------------------
+
+
+def facts(page) -> dict[str, str]:
+    terms = page.locator(".depth-facts dt").all_inner_texts()
+    return dict(zip(terms, page.locator(".depth-facts dd").all_inner_texts(), strict=True))
+
+
+def scientific(text: str) -> float:
+    """1.7 × 10⁻¹⁸ as a number."""
+    digits, _, power = text.partition(" × 10")
+    return float(digits) * 10.0 ** int(power.translate(SUPERSCRIPTS) or 0)
+
+
+SUPERSCRIPTS = str.maketrans("⁻⁰¹²³⁴⁵⁶⁷⁸⁹", "-0123456789")
+
+
+def by_autograd(recipe: str, width: int, gain: float, depth: int) -> tuple[float, float, float]:
+    """Mean square and spread at the last layer, and the mean square of the gradient at layer 1."""
+    torch.manual_seed(0)
+    for name in ("default", "He", "N(0, 1)"):  # drawn in the order of the figure
+        for size in (8, 32):
+            layers = [make_layer_by(name, size) for _ in range(50)]
+            x = torch.randn(interactive_depth.INPUTS, size)
+            if (name, size) == (recipe, width):
+                break
+        else:
+            continue
+        break
+    h = first = torch.relu(F.linear(x, gain * layers[0].weight, layers[0].bias))
+    first.retain_grad()
+    for layer in layers[1:depth]:
+        h = torch.relu(F.linear(h, gain * layer.weight, layer.bias))
+    h.backward(torch.randn(h.shape, generator=torch.Generator().manual_seed(0)))
+    end = h.detach().double()
+    return (
+        end.square().mean().item(),
+        end.var(0).mean().item(),
+        first.grad.double().square().mean().item(),
+    )
+
+
+def check_facts(page, depth: int, due: tuple[float, float, float]) -> None:
+    seen = facts(page)
+    names = f"mean square at layer {depth}", f"spread at layer {depth}", "gradient at layer 1"
+    for name, value in zip(names, due, strict=True):
+        assert scientific(seen[name]) == pytest.approx(value, rel=0.051), name  # two digits
+
+
+def test_depth_arrow_keys_choose_and_the_numbers_are_those_of_autograd(visit):
+    page = visit("depth")
+    check_facts(page, 50, by_autograd("default", 32, 1, 50))
+    press(page, page.get_by_role("radio", name="default"), "ArrowRight")  # He
+    press(page, page.get_by_role("slider", name="gain"), "ArrowRight")  # the square root of 2
+    press(page, page.get_by_role("slider", name="layers"), "ArrowLeft", "ArrowLeft")  # 20
+    check_facts(page, 20, by_autograd("He", 32, 2**0.5, 20))
+    assert "explode" in page.locator(".depth-verdict").inner_text()
+    press(page, page.get_by_role("slider", name="width"), "ArrowLeft")  # 8
+    check_facts(page, 20, by_autograd("He", 8, 2**0.5, 20))
+    page.get_by_role("button", name="Reset").click()
+    check_facts(page, 50, by_autograd("default", 32, 1, 50))
+
+
+def test_depth_a_slider_follows_a_drag(visit):
+    page = visit("depth", viewport=PHONE, has_touch=True)
+    track = page.get_by_role("slider", name="layers")
+    track.scroll_into_view_if_needed()
+    box = track.bounding_box()
+    y = box["y"] + box["height"] / 2
+    page.mouse.move(box["x"] + box["width"] - 8, y)
+    page.mouse.down()
+    page.mouse.move(box["x"] + 4, y)
+    page.mouse.up()
+    check_facts(page, 5, by_autograd("default", 32, 1, 5))
+
+
+def test_depth_numbers_that_overflow_are_said_to(visit):
+    page = visit("depth")
+    page.get_by_role("radio", name="N(0, 1)").check()
+    press(page, page.get_by_role("slider", name="gain"), *["ArrowRight"] * 3)
+    assert set(list(facts(page).values())[1:]) == {"not finite"}
+    assert "overflows" in page.locator(".depth-verdict").inner_text()
+
+
+# --- boundary -------------------------------------------------------------------------------------
+
+
+def net_shown(page, markup: str, width: int, bends: bool, step: int) -> list[torch.Tensor]:
+    """The parameters that the figure has for these settings."""
+    kept = numbers_of(markup)["nets"][f"{width} {'relu' if bends else 'none'}"][step]["net"]
+    return [torch.tensor(parameter, dtype=torch.float64) for parameter in kept]
+
+
+def check_boundary(page, markup: str, width: int, bends: bool, step: int) -> None:
+    """Score at the probe, loss and shaded area are those that PyTorch gives for these weights."""
+    net = net_shown(page, markup, width, bends, step)
+    said = page.locator(".boundary-asked").inner_text()
+    point = [number(value) for value in re.search(r"\[(.*)\]", said)[1].split(",")]
+    due = score(net, torch.tensor([point], dtype=torch.float64), bends).item()
+    assert number(page.locator(".boundary-score").inner_text()) == pytest.approx(due, abs=0.0051)
+    data = numbers_of(markup)
+    x = torch.tensor(data["points"], dtype=torch.float64)
+    labels = torch.tensor(data["labels"], dtype=torch.float64)[:, None]
+    loss = F.binary_cross_entropy_with_logits(score(net, x, bends), labels).item()
+    assert number(facts(page)["loss"]) == pytest.approx(loss, rel=0.051)
+    right = ((score(net, x, bends) > 0) == (labels > 0.5)).double().mean().item()
+    assert number(facts(page)["right, of 120 seen"][:-1]) == pytest.approx(100 * right, abs=0.06)
+    check_shading(page, net, bends)
+
+
+def check_shading(page, net: list[torch.Tensor], bends: bool) -> None:
+    """Ask the browser which of many points are shaded; near the boundary a pixel may decide."""
+    generator = torch.Generator().manual_seed(0)
+    x = REACH * (2 * torch.rand(400, 2, generator=generator, dtype=torch.float64) - 1)
+    shaded = page.evaluate(
+        """([points, reach]) => {
+            const picture = document.querySelector(".explore-picture");
+            const side = document.querySelector(".boundary-side");
+            const size = picture.viewBox.baseVal.width;
+            return points.map(([x, y]) => side.isPointInFill(
+                new DOMPoint((x / reach + 1) * size / 2, (1 - y / reach) * size / 2)));
+        }""",
+        [x.tolist(), REACH],
+    )
+    due = score(net, x, bends).flatten()
+    wrong = (torch.tensor(shaded) != (due > 0)) & (due.abs() > 0.05 * due.abs().max())
+    assert wrong.sum() == 0
+
+
+def test_boundary_by_keyboard_it_shows_what_the_net_computes(visit, markup):
+    page = visit("boundary")
+    check_boundary(page, markup["boundary"], 8, True, 11)
+    press(page, page.get_by_role("slider", name="a point"), *["Shift+ArrowRight"] * 2, "ArrowUp")
+    press(page, page.get_by_role("radio", name="8"), "ArrowLeft")
+    check_boundary(page, markup["boundary"], 4, True, 11)
+    press(page, page.get_by_role("slider", name="step"), *["ArrowLeft"] * 4)
+    check_boundary(page, markup["boundary"], 4, True, 7)
+    press(page, page.get_by_role("radio", name="ReLU"), "ArrowRight")
+    check_boundary(page, markup["boundary"], 4, False, 7)
+    assert facts(page)["regions in the picture"] == "1"
+    page.get_by_role("button", name="Play the training").click()  # at once, with less motion
+    check_boundary(page, markup["boundary"], 4, False, 11)
+    page.get_by_role("button", name="Reset").click()
+    check_boundary(page, markup["boundary"], 8, True, 11)
+
+
+def test_boundary_the_probe_follows_a_drag(visit, markup):
+    page = visit("boundary", viewport=PHONE, has_touch=True)
+    one = page.locator(".explore-picture").bounding_box()["width"] / (2 * REACH)
+    drag(
+        page,
+        page.get_by_role("slider", name="a point").locator(".explore-knob"),
+        1.2 * one,
+        -0.7 * one,
+    )
+    assert "[1.2, 0.7]" in page.locator(".boundary-asked").inner_text()
+    check_boundary(page, markup["boundary"], 8, True, 11)
+
+
+def test_boundary_regions_are_the_patterns_that_occur(visit, markup):
+    page = visit("boundary")
+    weight, bias, *_ = net_shown(page, markup["boundary"], 8, True, 11)
+    across = torch.linspace(-REACH, REACH, 1201, dtype=torch.float64)
+    on = torch.cartesian_prod(across, across) @ weight.mT + bias > 0
+    patterns = (on * 2 ** torch.arange(8)).sum(dim=1).unique()
+    # A region may be too thin for the grid; there is none that the figure does not count.
+    assert 0 <= int(facts(page)["regions in the picture"]) - len(patterns) <= 1
+
+
+def trained_alone(net: nn.Sequential, x: torch.Tensor, labels: torch.Tensor) -> list:
+    optimizer = torch.optim.Adam(net.parameters(), lr=0.05)
+    for _ in range(5):
+        optimizer.zero_grad()
+        F.binary_cross_entropy_with_logits(net(x), labels).backward()
+        optimizer.step()
+    return [parameter.detach() for parameter in net.parameters()]
+
+
+def test_boundary_starts_train_as_if_alone_and_the_best_is_kept(monkeypatch):
+    torch.manual_seed(0)
+    x, labels = points(50)
+    nets = [nn.Sequential(nn.Linear(2, 3), nn.ReLU(), nn.Linear(3, 1)) for _ in range(3)]
+    drawn = iter([layer for net in nets for layer in (net[0], net[2])])
+    monkeypatch.setattr(interactive_boundary, "STARTS", 3)
+    monkeypatch.setattr(interactive_boundary, "STEPS", (0, 5))
+    with monkeypatch.context() as patch:
+        patch.setattr(interactive_boundary.nn, "Linear", lambda *sizes: next(drawn))
+        kept = history(x, labels, 3, True)[-1]
+    alone = [trained_alone(net, x, labels) for net in nets]
+    right = [((net(x) > 0) == (labels > 0.5)).sum() for net in nets]
+    best = alone[right.index(max(right))]
+    for one, other in zip(kept, best, strict=True):
+        torch.testing.assert_close(one, other, rtol=1e-4, atol=1e-6)
