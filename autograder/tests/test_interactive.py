@@ -113,7 +113,16 @@ FIGURES = {
 }
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="module", autouse=True)
+def one_thread() -> Iterator[None]:
+    """For work this small, several threads would only wait for one another."""
+    threads = torch.get_num_threads()
+    torch.set_num_threads(1)
+    yield
+    torch.set_num_threads(threads)
+
+
+@pytest.fixture(scope="module")
 def markup() -> dict[str, str]:
     """Name -> the HTML that the figure's cell displays."""
     shown = []
@@ -122,11 +131,8 @@ def markup() -> dict[str, str]:
         # Fewer settings than on the pages, so that it takes seconds.
         patch.setattr(interactive_depth, "WIDTHS", (8, 32))
         patch.setattr(interactive_boundary, "WIDTHS", (4, 8))
-        threads = torch.get_num_threads()
-        torch.set_num_threads(1)  # for work this small, more would wait for one another
         for make in FIGURES.values():
             make()
-        torch.set_num_threads(threads)
     return dict(zip(FIGURES, shown, strict=True))
 
 
@@ -134,7 +140,7 @@ def numbers_of(markup: str) -> dict:
     return json.loads(re.search(r'<script type="application/json">(.*?)</script>', markup)[1])
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="module")
 def files(markup, tmp_path_factory) -> dict[str, Path]:
     """Name -> a page with this figure and its scripts, as a file."""
     folder = tmp_path_factory.mktemp("figures")
@@ -160,7 +166,7 @@ def files(markup, tmp_path_factory) -> dict[str, Path]:
 # --- the browser ----------------------------------------------------------------------------------
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="module")
 def browser() -> Iterator:
     try:
         from playwright.sync_api import sync_playwright
@@ -218,6 +224,23 @@ def drag(page, locator, right: float, down: float) -> None:
     page.mouse.move(x + right / 2, y + down / 2)
     page.mouse.move(x + right, y + down)
     page.mouse.up()
+
+
+def drag_by_finger(page, locator, right: float, down: float) -> None:
+    """The same on a touch screen, where the browser would rather scroll the page."""
+    page.evaluate("document.body.style.paddingBottom = '200vh'")
+    before = page.evaluate("scrollY")
+    x, y = middle(locator)
+    session = page.context.new_cdp_session(page)
+
+    def touch(kind: str, *points: dict[str, float]) -> None:
+        session.send("Input.dispatchTouchEvent", {"type": kind, "touchPoints": list(points)})
+
+    touch("touchStart", {"x": x, "y": y})
+    for step in range(1, 9):
+        touch("touchMove", {"x": x + right * step / 8, "y": y + down * step / 8})
+    touch("touchEnd")
+    assert page.evaluate("scrollY") == before
 
 
 def press(page, locator, *keys: str) -> None:
@@ -359,12 +382,13 @@ def test_plane_arrow_keys_move_a_row_and_the_determinant_follows(visit):
     torch.testing.assert_close(entries(page), SHEAR)
 
 
-@pytest.mark.parametrize("screen", [{}, {"viewport": PHONE, "has_touch": True}])
-def test_plane_a_drag_moves_a_row_and_no_other(screen, visit):
-    page = visit("plane", **screen)
+@pytest.mark.parametrize("touch", [False, True])
+def test_plane_a_drag_moves_a_row_and_no_other(touch, visit):
+    page = visit("plane", **({"viewport": PHONE, "has_touch": True} if touch else {}))
     handle = page.get_by_role("slider", name="row 0")
     one = page.locator(".explore-picture").bounding_box()["width"] / 6
-    drag(page, handle.locator(".explore-knob"), -2 * one, -1.5 * one)
+    move = drag_by_finger if touch else drag
+    move(page, handle.locator(".explore-knob"), -2 * one, -1.5 * one)
     due = torch.tensor([[-1.0, 1.5], [0.5, 1.0]])
     torch.testing.assert_close(entries(page), due)
     assert determinant(page) == pytest.approx(torch.linalg.det(due).item())
@@ -721,7 +745,7 @@ def test_boundary_by_keyboard_it_shows_what_the_net_computes(visit, markup):
 def test_boundary_the_probe_follows_a_drag(visit, markup):
     page = visit("boundary", viewport=PHONE, has_touch=True)
     one = page.locator(".explore-picture").bounding_box()["width"] / (2 * REACH)
-    drag(
+    drag_by_finger(
         page,
         page.get_by_role("slider", name="a point").locator(".explore-knob"),
         1.2 * one,

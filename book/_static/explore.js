@@ -80,6 +80,8 @@ window.LinearFigures = (() => {
       event.preventDefault();
       element.focus({ preventScroll: true });
     });
+    // Else the browser takes the finger for a scroll; `touch-action` does nothing for a <g>.
+    element.addEventListener("touchstart", (event) => event.preventDefault(), { passive: false });
     element.addEventListener("pointermove", (event) => {
       if (grip) move(fromEvent(event).map((value, k) => Math.round(10 * (value + grip[k])) / 10));
     });
