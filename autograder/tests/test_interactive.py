@@ -767,7 +767,7 @@ def test_boundary_regions_are_the_patterns_that_occur(visit, markup):
 
 def trained_alone(net: nn.Sequential, x: torch.Tensor, labels: torch.Tensor) -> list:
     optimizer = torch.optim.Adam(net.parameters(), lr=0.05)
-    for _ in range(5):
+    for _ in range(40):
         optimizer.zero_grad()
         F.binary_cross_entropy_with_logits(net(x), labels).backward()
         optimizer.step()
@@ -775,17 +775,18 @@ def trained_alone(net: nn.Sequential, x: torch.Tensor, labels: torch.Tensor) -> 
 
 
 def test_boundary_starts_train_as_if_alone_and_the_best_is_kept(monkeypatch):
-    torch.manual_seed(0)
+    # With this seed the best is neither the first nor the worst of the three.
+    torch.manual_seed(3)
     x, labels = points(50)
     nets = [nn.Sequential(nn.Linear(2, 3), nn.ReLU(), nn.Linear(3, 1)) for _ in range(3)]
     drawn = iter([layer for net in nets for layer in (net[0], net[2])])
     monkeypatch.setattr(interactive_boundary, "STARTS", 3)
-    monkeypatch.setattr(interactive_boundary, "STEPS", (0, 5))
+    monkeypatch.setattr(interactive_boundary, "STEPS", (0, 40))
     with monkeypatch.context() as patch:
         patch.setattr(interactive_boundary.nn, "Linear", lambda *sizes: next(drawn))
         kept = history(x, labels, 3, True)[-1]
     alone = [trained_alone(net, x, labels) for net in nets]
-    right = [((net(x) > 0) == (labels > 0.5)).sum() for net in nets]
-    best = alone[right.index(max(right))]
-    for one, other in zip(kept, best, strict=True):
-        torch.testing.assert_close(one, other, rtol=1e-4, atol=1e-6)
+    right = [((net(x) > 0) == (labels > 0.5)).sum().item() for net in nets]
+    best = right.index(max(right))
+    for one, other in zip(kept, alone[best], strict=True):
+        torch.testing.assert_close(one, other, rtol=1e-3, atol=1e-4)
