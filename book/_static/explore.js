@@ -36,7 +36,7 @@ window.LinearFigures = (() => {
       ...choices.map(([value, text]) =>
         html("label", {}, [
           html("input", {
-            type: "radio", name, value, checked: value === chosen, autocomplete: "off",
+            type: "radio", name, value: String(value), checked: value === chosen, autocomplete: "off",
             onchange: () => onchange(value),
           }),
           html("span", {}, text),
