@@ -34,7 +34,15 @@ from typing import IO
 import yaml
 
 # Every other module is for pages to import.
-NOT_IN_CELLS = ("alt_text.py", "build.py", "claims.py", "progress.py", "quiz.py", "run_pages.py")
+NOT_IN_CELLS = (
+    "alt_text.py",
+    "build.py",
+    "claims.py",
+    "figure_scripts.py",
+    "progress.py",
+    "quiz.py",
+    "run_pages.py",
+)
 HERE = Path(__file__).resolve()
 OFFLINE = HERE.parent / "offline"
 ONE_THREAD = {f"{library}_NUM_THREADS": "1" for library in ("OMP", "MKL", "OPENBLAS")}
@@ -154,7 +162,8 @@ def pages_fingerprint(root: Path) -> str:
     """What turns pages into HTML; when it changes, every page is parsed and written again."""
     static = sorted(path for path in (root / "book" / "_static").rglob("*") if path.is_file())
     settings = [root / "_config.yml", root / "_toc.yml"]
-    extensions = [root / PACKAGE / name for name in ("quiz.py", "alt_text.py", "claims.py")]
+    names = ("quiz.py", "alt_text.py", "claims.py", "figure_scripts.py")
+    extensions = [root / PACKAGE / name for name in names]
     return _digest([*settings, *extensions, *static], [])
 
 

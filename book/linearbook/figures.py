@@ -117,6 +117,13 @@ def _one_line(name: str, text: object, next_step: str) -> str:
 
 
 def _figure_html(fig: Figure, alt: str, caption: str | None) -> str:
+    text = "" if caption is None else f"<figcaption>{caption_html(caption)}</figcaption>"
+    svg = svg_of(fig, alt)
+    return f'<figure class="linear-figure-box" style="margin:0.5em 0">{svg}{text}</figure>'
+
+
+def svg_of(fig: Figure, alt: str) -> str:
+    """The figure as inline SVG that follows the theme, in a box that scrolls if it is wide."""
     width, height = (round(72 * inches, 2) for inches in fig.get_size_inches())
     drawing = _unique_ids(_follow_theme(_drawing(fig)), alt)
     svg = (
@@ -129,8 +136,7 @@ def _figure_html(fig: Figure, alt: str, caption: str | None) -> str:
         label = "Wide figure: scrolls sideways on a narrow screen"
         box = f'tabindex="0" role="group" aria-label="{label}" style="overflow-x:auto"'
         svg = f"<div {box}>{svg}</div>"
-    text = "" if caption is None else f"<figcaption>{_caption_html(caption)}</figcaption>"
-    return f'<figure class="linear-figure-box" style="margin:0.5em 0">{svg}{text}</figure>'
+    return svg
 
 
 NATURAL_WIDTH = 72 * STYLE["figure.figsize"][0]
@@ -214,5 +220,6 @@ def _unique_ids(svg: str, alt: str) -> str:
     return re.sub(r'(url\(#|href="#)([^")]+)', lambda m: m[1] + new[m[2]], svg)
 
 
-def _caption_html(caption: str) -> str:
+def caption_html(caption: str) -> str:
+    """A caption as HTML: `code` in backticks is set as code, the rest is plain text."""
     return re.sub(r"`([^`]+)`", r"<code>\1</code>", html.escape(caption, quote=False))
