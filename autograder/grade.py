@@ -4,8 +4,9 @@ The notebook runs once to three times, each in a fresh fork. The first run keeps
 and what each check is about at the check's place; when all cells have run and nothing more will be
 kept, those objects are asked for answers. For a right submission that is all. What did not pass
 then is decided by a second run, which keeps nothing and is asked at each check's place, before any
-later cell can have spoiled it. Where that is wrong too, a third is asked about a published case,
-which the feedback can show in numbers. So nothing that could have seen a hidden case is ever shown.
+later cell can have spoiled it. What is wrong there too is asked about a published case, which the
+feedback can show in numbers: the first check of the second run before any hidden case, the others
+in a third run. So nothing that could have seen a hidden case is ever shown.
 """
 
 from __future__ import annotations
@@ -66,15 +67,21 @@ def grade(
     deadline = runner.deadline()  # of all runs together
     with runner.session(deadline) as session:
         runs = _run_and_hold(rebuilt, release, session)
-        results = _already_right(release, rebuilt, runs, session, seed)
+        results, doubtful = _already_right(release, rebuilt, runs, session, seed)
+    examples: dict[str, Result] = {}
     if len(results) < len(release.checks):
         with runner.session(deadline) as session:
-            results = _Grading(release, rebuilt, runs, session).results(seed, results)
+            grading = _Grading(release, rebuilt, runs, session)
+            results = grading.results(seed, results, doubtful)
+            examples = grading.shown
     wrong = {grade_id for grade_id, r in results.items() if r.verdict in SHOWN_BY_EXAMPLE}
-    if wrong:
+    if wrong - set(examples):
         with runner.session(deadline) as session:
-            examples = _Grading(release, rebuilt, runs, session).examples(wrong)
-        results = {name: _illustrated(r, examples.get(name)) for name, r in results.items()}
+            examples |= _Grading(release, rebuilt, runs, session).examples(wrong - set(examples))
+    results = {
+        name: _illustrated(r, examples.get(name)) if name in wrong else r
+        for name, r in results.items()
+    }
     result = SubmissionResult(
         assignment=release.assignment,
         notebook=release.notebook,
@@ -123,21 +130,25 @@ def _already_right(
     runs: list[CellRun],
     session: Session,
     seed: bytes,
-) -> dict[str, Result]:
-    """The checks that pass in the process in which all cells have run.
+) -> tuple[dict[str, Result], str]:
+    """The checks that pass in the process in which all cells have run; the first that is wrong.
 
     What does not pass here may yet pass at its place. A pass counts: the values are right for cases
     that nothing in this process could know before; and what reading the code finds, in any cell
-    that could have changed what was held, makes it no pass.
+    that could have changed what was held, makes it no pass. The first wrong one is "" if something
+    undecided stands above it.
     """
     passed: dict[str, Result] = {}
+    doubtful: list[str] = []
     for cell in release.checks:
         if session.forks != 1 or not session.runs:
             break  # what was held is gone with the process
         result = _evaluate(session, cell, seed, held=True)
         if result.passed and not _found(cell, *_sources_around(cell, rebuilt)):
             passed[cell.grade_id] = _scaled(result, cell)
-    return passed
+        else:
+            doubtful.append(cell.grade_id if result.verdict in SHOWN_BY_EXAMPLE else "")
+    return passed, doubtful[0] if doubtful else ""
 
 
 def _sources_around(cell: CheckCell, rebuilt: notebook.Rebuilt) -> tuple[list[str], list[str]]:
@@ -252,14 +263,21 @@ class _Grading:
         self.release, self.rebuilt, self.session = release, rebuilt, session
         self.stopped = {run.cell_id: run.stopped for run in runs if run.stopped}
         self.ran: list[str] = []  # sources above the place of the next check
+        self.shown: dict[str, Result] = {}  # results on published cases
 
-    def results(self, seed: bytes, passed: dict[str, Result]) -> dict[str, Result]:
+    def results(
+        self, seed: bytes, passed: dict[str, Result], doubtful: str = ""
+    ) -> dict[str, Result]:
         """The result of every check, on cases drawn from ``seed``, in the release's order.
 
-        ``passed`` are those that are settled already.
+        ``passed`` are those that are settled already. ``doubtful`` is the first of the others, if
+        it is probably wrong: then it is asked about its published case first, which spares another
+        run, as no hidden case was in this process before.
         """
         found = dict(passed)
         for cell in self._places({check.grade_id for check in self.release.checks} - set(passed)):
+            if cell.grade_id == doubtful and not found.keys() - passed.keys():
+                self.shown[doubtful] = self._example(cell)
             found[cell.grade_id] = self._judge(cell, seed)
         for cell in self.release.checks:
             if found[cell.grade_id].verdict is Verdict.MISSING:
@@ -268,10 +286,10 @@ class _Grading:
 
     def examples(self, wanted: set[str]) -> dict[str, Result]:
         """The results of the checks ``wanted`` on published cases, with their numbers."""
-        return {
-            cell.grade_id: _evaluate(self.session, cell, EXAMPLE_SEED, reveal=True)
-            for cell in self._places(wanted)
-        }
+        return {cell.grade_id: self._example(cell) for cell in self._places(wanted)}
+
+    def _example(self, cell: CheckCell) -> Result:
+        return _evaluate(self.session, cell, EXAMPLE_SEED, reveal=True)
 
     def _places(self, wanted: set[str]) -> Iterator[CheckCell]:
         """Run cell after cell and stop at the place of each check in ``wanted``."""

@@ -113,6 +113,7 @@ class Runner:
         body = json.dumps(request).encode()
         message = FRAME.pack(len(body)) + body
         try:
+            self.control.settimeout(30)
             if descriptor is None:
                 self.control.sendall(message)
             else:
@@ -460,29 +461,28 @@ def _ready(channel: socket.socket, event: int, seconds: float) -> bool:
 
 def _read(channel: socket.socket, count: int, deadline: float) -> bytes | None:
     """``count`` bytes, or None at the end. Raises TimeoutError at ``deadline``."""
-    received = bytearray()
-    while len(received) < count:
-        left = deadline - time.monotonic()
-        if left <= 0 or not _ready(channel, select.POLLIN, left):
-            raise TimeoutError
-        chunk = channel.recv(min(count - len(received), 2**20))
+    chunks, missing = [], count
+    while missing:
+        _until(channel, deadline)
+        chunk = channel.recv(min(missing, 2**20))
         if not chunk:
             return None
-        received += chunk
-    return bytes(received)
+        chunks.append(chunk)
+        missing -= len(chunk)
+    return chunks[0] if len(chunks) == 1 else b"".join(chunks)
 
 
 def _write(channel: socket.socket, message: bytes, deadline: float) -> None:
-    view = memoryview(message)
-    channel.setblocking(False)
-    try:
-        while view:
-            left = deadline - time.monotonic()
-            if left <= 0 or not _ready(channel, select.POLLOUT, left):
-                raise TimeoutError
-            view = view[channel.send(view) :]
-    finally:
-        channel.setblocking(True)
+    _until(channel, deadline)
+    channel.sendall(message)  # within the time of all of it
+
+
+def _until(channel: socket.socket, deadline: float) -> None:
+    """Let the next call on ``channel`` raise TimeoutError at ``deadline``."""
+    left = deadline - time.monotonic()
+    if left <= 0:
+        raise TimeoutError
+    channel.settimeout(left)
 
 
 _shared: dict[tuple[int, bool], Runner] = {}

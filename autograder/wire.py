@@ -38,6 +38,7 @@ _DTYPES = {
     torch.bool: "BOOL",
     torch.complex64: "C64",
 }
+_REAL = frozenset(_DTYPES) - {torch.complex64}
 
 
 class WireError(ValueError):
@@ -145,9 +146,8 @@ def _is_ordinary(value: torch.Tensor) -> bool:
     return (
         type(value) in (torch.Tensor, torch.nn.Parameter)
         and value.layout is torch.strided
-        and value.device.type == "cpu"
-        and value.dtype in _DTYPES
-        and not value.is_complex()
+        and value.is_cpu
+        and value.dtype in _REAL
         and not value.is_neg()
         and not value.is_nested
         and not value._is_zerotensor()

@@ -71,16 +71,20 @@ class _Recorder(TorchFunctionMode):
     def __init__(self, names: tuple[str, ...], used: set[str]):
         super().__init__()
         self.names, self.used, self.paused = names, used, False
+        # By function: a probe makes thousands of calls, of a few dozen functions.
+        self.known: dict[Any, tuple[str, ...]] = {}
 
     def note(self, name: str) -> None:
         if not self.paused:
             self.used.add(name)
 
     def __torch_function__(self, func, types, args=(), kwargs=None):
-        for name in _names_of(func):
-            if name in self.names:
-                self.note(name)
-        return func(*args, **(kwargs or {}))
+        names = self.known.get(func)
+        if names is None:
+            names = self.known[func] = tuple(n for n in _names_of(func) if n in self.names)
+        for name in names:
+            self.note(name)
+        return func(*args, **kwargs) if kwargs else func(*args)
 
 
 def _names_of(func: Any) -> tuple[str | None, str | None]:
