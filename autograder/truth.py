@@ -145,11 +145,22 @@ def _check_called(source: str) -> str | None:
     return None
 
 
+def judging(name: str) -> list[str]:
+    """The checks that judge the same answer as the one called ``name``, that one included."""
+    found = solutions(checks.ASSIGNMENTS[name.split("/")[0]])
+    return [other for other, solution in found.items() if solution.source == found[name].source]
+
+
 @functools.cache
 def generated(assignment: str) -> dict[str, dict[str, Mutant]]:
-    """For each check the mutants made from its solution, by their change."""
+    """For each check the mutants made from its solution, by their change.
+
+    Where several checks judge one answer, its mutants are the first one's, and count once.
+    """
     return {
         name: {mutant.change: mutant for mutant in mutation.mutants(solution.source)}
+        if judging(name)[0] == name
+        else {}
         for name, solution in solutions(assignment).items()
     }
 
@@ -211,7 +222,7 @@ def _told(verdict_and_idea: tuple[str, str | None]) -> str:
 
 
 def _notices(check: Check, program: Program, seed: int) -> bool:
-    """Whether something is wrong on the cases of ``seed``."""
+    """Whether something is wrong on the cases of ``seed``, of whatever check judges the answer."""
     assignment = checks.ASSIGNMENTS[check.name.split("/")[0]]
     solution = solutions(assignment)[check.name]
     source = generated(assignment)[check.name][program.place].source
@@ -219,7 +230,7 @@ def _notices(check: Check, program: Program, seed: int) -> bool:
         candidate = solution.object(source)
     except Exception:  # it does not even define what it should
         return True
-    return is_wrong(exam(check.name, seed), candidate)
+    return any(is_wrong(exam(name, seed), candidate) for name in judging(check.name))
 
 
 @functools.lru_cache(maxsize=64)

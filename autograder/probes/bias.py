@@ -11,7 +11,7 @@ import torch
 from torch import Tensor, nn
 
 from autograder.probes import outcome
-from autograder.probes.linear_layer import arranged
+from autograder.probes.linear_layer import arranged, unset_memory_shows
 from autograder.probes.watch import aside
 
 Seen = Iterator[tuple[str, Any]]
@@ -53,7 +53,8 @@ def linear(
     flag is built, which must make no difference.
     """
     torch.set_default_dtype(getattr(torch, default_dtype))
-    layer = WAYS[way](Linear, in_features, out_features)
+    with unset_memory_shows():
+        layer = WAYS[way](Linear, in_features, out_features)
     has_bias = "bias" in values
     yield "is_module", isinstance(layer, nn.Module)
     yield "attributes", {name: _form(layer, name) for name in NAMES}

@@ -60,7 +60,7 @@ def forward(
     the layer later; ``x_2`` is a batch of another size, ``x_3`` has the shape of ``x``.
     """
     torch.set_default_dtype(getattr(torch, default_dtype))
-    with _unset_memory_shows():
+    with unset_memory_shows():
         layer = Linear(in_features, out_features)
     yield "is_module", isinstance(layer, nn.Module)
     yield "state_built", _state()
@@ -86,7 +86,7 @@ def forward(
 
 
 @contextlib.contextmanager
-def _unset_memory_shows() -> Iterator[None]:
+def unset_memory_shows() -> Iterator[None]:
     """What torch.empty returns is NaN inside, so that values never set do not pass by luck.
 
     It comes with torch's deterministic mode; the public switch would import the compiler for it.

@@ -41,7 +41,7 @@ def vecmat(x: Tensor, matrix: Tensor) -> Tensor:
 
 
 def vecmat_cases(draw: Draw) -> list[Case]:
-    """Eleven pairs that fit, two of them good to read; and eight that do not."""
+    """Eleven pairs that fit, two of them good to read; and nine that do not."""
     (a, b), (c, d), (n, m, k) = draw.sizes(2), draw.sizes(2), draw.sizes(3)
     one_hot = torch.zeros(k)
     one_hot[draw.random.randrange(k)] = 1.0
@@ -67,6 +67,7 @@ def vecmat_cases(draw: Draw) -> list[Case]:
         "x has one entry, the matrix several rows": ((1,), (i, j)),
         "the matrix has one row, x several entries": ((i,), (1, j)),
         "x has two dimensions": ((j, i), (i, j), "dimensions"),
+        "x is a column": ((i, 1), (i, j), "dimensions"),
         "the matrix has one dimension": ((i,), (i,), "dimensions"),
         "the matrix has three dimensions": ((i,), (i, j, j), "dimensions"),
     }
