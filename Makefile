@@ -8,7 +8,7 @@ PART ?=
 CONSTRAINTS ?= constraints.txt
 
 .DEFAULT_GOAL := help
-.PHONY: help book lab test release grade bench clean
+.PHONY: help book lab browser test release grade bench clean
 
 help: ## show this list
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-9s %s\n", $$1, $$2 }' Makefile
@@ -24,7 +24,15 @@ book: $(READY) ## build the book into _build/html, running every page
 lab: $(READY) ## open JupyterLab on the exercises
 	$(BIN)/python -m autograder lab
 
-test: book ## lint, build the book strictly, run all tests
+# The tests' browser is the system's; where it cannot be installed, its tests are skipped and say so.
+browser:
+	@for name in chromium chromium-browser google-chrome google-chrome-stable; do \
+	command -v $$name >/dev/null && exit 0; done; \
+	if [ "$$(id -u)" = 0 ] && command -v apt-get >/dev/null; \
+	then apt-get update -qq && DEBIAN_FRONTEND=noninteractive apt-get install -y -qq chromium || true; \
+	else echo "NOT TESTED in a browser: install Chromium (sudo apt-get install chromium) or Chrome"; fi
+
+test: book browser ## lint, build the book strictly, run all tests
 	$(BIN)/ruff check . && $(BIN)/ruff format --check .
 	$(BIN)/python -m pytest --nbval solutions && $(BIN)/python -m pytest -n 2 --dist loadgroup
 
