@@ -431,8 +431,11 @@ def test_where_answers_are_split_makes_a_difference():
 def test_all_runs_of_a_submission_share_its_time(runner, monkeypatch):
     deadlines, session = [], runner.session
     monkeypatch.setattr(runner, "session", lambda end: deadlines.append(end) or session(end))
-    wrong = submission(count_parameters="def count_parameters(module):\n    return 0")
-    assert verdicts(wrong, runner) == all_but(count_parameters="failed")
+    wrong = submission(
+        parameter_count="def linear_parameter_count(*args, **kwargs):\n    return 0",
+        count_parameters="def count_parameters(module):\n    return 0",
+    )
+    assert verdicts(wrong, runner) == all_but(parameter_count="failed", count_parameters="failed")
     assert len(deadlines) == 3 and len(set(deadlines)) == 1
 
 
