@@ -500,6 +500,7 @@ def parsed_by_another_build(root: Path) -> None:
         (write("constraints.txt"), []),
         (write("book/linearbook/figures.py"), []),
         (write("book/linearbook/quiz.py"), [".jupyter_cache"]),
+        (write("book/linearbook/progress.py"), [".jupyter_cache"]),
         (write("_toc.yml"), [".jupyter_cache"]),
         (parsed_by_another_build, [".jupyter_cache"]),
         (lambda root: {"parsed": None, "pages": None}, [".jupyter_cache"]),  # the last one failed

@@ -33,16 +33,10 @@ from typing import IO
 
 import yaml
 
+# What Sphinx runs to turn pages into HTML.
+EXTENSIONS = ("alt_text.py", "claims.py", "figure_scripts.py", "progress.py", "quiz.py")
 # Every other module is for pages to import.
-NOT_IN_CELLS = (
-    "alt_text.py",
-    "build.py",
-    "claims.py",
-    "figure_scripts.py",
-    "progress.py",
-    "quiz.py",
-    "run_pages.py",
-)
+NOT_IN_CELLS = (*EXTENSIONS, "build.py", "run_pages.py")
 HERE = Path(__file__).resolve()
 OFFLINE = HERE.parent / "offline"
 ONE_THREAD = {f"{library}_NUM_THREADS": "1" for library in ("OMP", "MKL", "OPENBLAS")}
@@ -162,8 +156,7 @@ def pages_fingerprint(root: Path) -> str:
     """What turns pages into HTML; when it changes, every page is parsed and written again."""
     static = sorted(path for path in (root / "book" / "_static").rglob("*") if path.is_file())
     settings = [root / "_config.yml", root / "_toc.yml"]
-    names = ("quiz.py", "alt_text.py", "claims.py", "figure_scripts.py")
-    extensions = [root / PACKAGE / name for name in names]
+    extensions = [root / PACKAGE / name for name in EXTENSIONS]
     return _digest([*settings, *extensions, *static], [])
 
 
