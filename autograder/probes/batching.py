@@ -9,7 +9,7 @@ import torch
 from torch import Tensor, nn
 
 from autograder.probes import is_stub, outcome
-from autograder.probes.linear_layer import arranged
+from autograder.probes.linear_layer import arranged, flow
 from autograder.probes.watch import aside
 
 Seen = Iterator[tuple[str, Any]]
@@ -26,24 +26,6 @@ def _laid_out(value: Tensor, layout: str) -> Tensor:
     if layout == "leading swapped":
         return value.transpose(0, 1).contiguous().transpose(0, 1)
     return arranged(value, layout)
-
-
-def _flow(value: Any, sources: dict[str, Tensor], upstream: Tensor) -> Any:
-    """What ``upstream`` becomes on its way from ``value`` back to each of ``sources``."""
-    if not isinstance(value, Tensor) or not value.requires_grad or value.shape != upstream.shape:
-        return None
-    with aside():
-        try:
-            flows = torch.autograd.grad(
-                value,
-                list(sources.values()),
-                upstream.to(value.dtype),
-                allow_unused=True,
-                materialize_grads=True,
-            )
-        except RuntimeError:  # the graph was used before, or its tensors have been written into
-            return None
-    return dict(zip(sources, flows, strict=True))
 
 
 def _sources(given: dict[str, Tensor | None]) -> dict[str, Tensor]:
@@ -94,7 +76,7 @@ def linear(
     # By name here, and with a None in words.
     y = linear(sources["x"], sources["weight"], bias=sources.get("bias"))
     yield "y_second", y
-    yield "y_flow", _flow(y, sources, upstream)
+    yield "y_flow", flow(y, sources, upstream)
     with torch.no_grad():
         linear(*sources.values())
         yield "grad_mode_kept", not torch.is_grad_enabled()
@@ -125,7 +107,7 @@ def flatten_images(
     rows = flatten_images(sources["images"])
     yield "rows_second", rows
     if len(second):  # of nothing, nothing flows
-        yield "rows_flow", _flow(rows, sources, upstream)
+        yield "rows_flow", flow(rows, sources, upstream)
 
 
 class _Watched(nn.Module):
@@ -270,7 +252,7 @@ def mse(
     sources = _sources(second)
     loss = mse(*sources.values())
     yield "loss_second", loss
-    yield "loss_flow", _flow(loss, sources, upstream)
+    yield "loss_flow", flow(loss, sources, upstream)
 
 
 def per_sample_weight_grads(
@@ -296,7 +278,7 @@ def per_sample_weight_grads(
     grads = per_sample_weight_grads(*sources.values())
     yield "grads_second", grads
     if len(sources["x"]):  # of nothing, nothing flows
-        yield "grads_flow", _flow(grads, sources, upstream)
+        yield "grads_flow", flow(grads, sources, upstream)
     with torch.no_grad():
         per_sample_weight_grads(*sources.values())
         yield "grad_mode_kept", not torch.is_grad_enabled()

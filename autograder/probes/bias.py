@@ -11,7 +11,7 @@ import torch
 from torch import Tensor, nn
 
 from autograder.probes import outcome
-from autograder.probes.linear_layer import arranged, unset_memory_shows
+from autograder.probes.linear_layer import arranged, flow, unset_memory_shows
 from autograder.probes.watch import aside
 
 Seen = Iterator[tuple[str, Any]]
@@ -234,7 +234,7 @@ def augment(
     longer = augment(sources["x"])
     yield "longer_second", longer
     if second.numel():  # of nothing, nothing flows
-        yield "longer_flow", _flow(longer, sources, upstream)
+        yield "longer_flow", flow(longer, sources, upstream)
     with torch.no_grad():
         augment(sources["x"])
         yield "grad_mode_kept", not torch.is_grad_enabled()
@@ -265,25 +265,7 @@ def absorb_bias(
     sources = {name: value.clone().requires_grad_() for name, value in second.items()}
     wide = absorb_bias(*sources.values())
     yield "wide_second", wide
-    yield "wide_flow", _flow(wide, sources, upstream)
+    yield "wide_flow", flow(wide, sources, upstream)
     with torch.no_grad():
         absorb_bias(*sources.values())
         yield "grad_mode_kept", not torch.is_grad_enabled()
-
-
-def _flow(value: Any, sources: dict[str, Tensor], upstream: Tensor) -> Any:
-    """What ``upstream`` becomes on its way from ``value`` back to each of ``sources``."""
-    if not isinstance(value, Tensor) or not value.requires_grad or value.shape != upstream.shape:
-        return None
-    with aside():
-        try:
-            flows = torch.autograd.grad(
-                value,
-                list(sources.values()),
-                upstream.to(value.dtype),
-                allow_unused=True,
-                materialize_grads=True,
-            )
-        except RuntimeError:  # the graph was used before, or its tensors have been written into
-            return None
-    return dict(zip(sources, flows, strict=True))

@@ -436,7 +436,7 @@ def backward(
     named = _named_gradients(linear_backward(*sources.values()))
     for name in _GRADIENTS:
         yield f"{name}_second", named.get(name)
-        yield f"{name}_flow", _flow(named.get(name), sources, upstream[name])
+        yield f"{name}_flow", flow(named.get(name), sources, upstream[name], keep_graph=True)
     with torch.no_grad():
         linear_backward(*sources.values())
         yield "grad_mode_kept", not torch.is_grad_enabled()
@@ -455,8 +455,11 @@ def _named_gradients(result: Any) -> dict[str, Any]:
     return dict(zip(_GRADIENTS, result, strict=False))
 
 
-def _flow(value: Any, sources: dict[str, Tensor], upstream: Tensor) -> Any:
-    """What ``upstream`` becomes on its way from ``value`` back to each of ``sources``."""
+def flow(value: Any, sources: dict[str, Tensor], upstream: Tensor, keep_graph: bool = False) -> Any:
+    """What ``upstream`` becomes on its way from ``value`` back to each of ``sources``.
+
+    None where there is no way back, or where the graph was used before or written into.
+    """
     if not isinstance(value, Tensor) or not value.requires_grad or value.shape != upstream.shape:
         return None
     with aside():
@@ -466,7 +469,7 @@ def _flow(value: Any, sources: dict[str, Tensor], upstream: Tensor) -> Any:
                 list(sources.values()),
                 upstream.to(value.dtype),
                 allow_unused=True,
-                retain_graph=True,
+                retain_graph=keep_graph,
                 materialize_grads=True,
             )
         except RuntimeError:

@@ -10,8 +10,7 @@ import torch
 from torch import Tensor
 
 from autograder.probes import outcome
-from autograder.probes.linear_layer import arranged
-from autograder.probes.watch import aside
+from autograder.probes.linear_layer import arranged, flow
 
 Seen = Iterator[tuple[str, Any]]
 
@@ -59,31 +58,13 @@ def _product(
     result_2 = function(*sources.values())
     yield "result_2", result_2
     if all(source.numel() for source in sources.values()):
-        yield "flow", _flow(result_2, sources, upstream)
+        yield "flow", flow(result_2, sources, upstream)
     with torch.no_grad():
         for value in given.values():
             value.add_(1)
         yield "result_kept", result
         function(*sources.values())
         yield "grad_mode_kept", not torch.is_grad_enabled()
-
-
-def _flow(value: Any, sources: dict[str, Tensor], upstream: Tensor) -> Any:
-    """What ``upstream`` becomes on its way from ``value`` back to each of ``sources``."""
-    if not isinstance(value, Tensor) or not value.requires_grad or value.shape != upstream.shape:
-        return None
-    with aside():
-        try:
-            flows = torch.autograd.grad(
-                value,
-                list(sources.values()),
-                upstream.to(value.dtype),
-                allow_unused=True,
-                materialize_grads=True,
-            )
-        except RuntimeError:  # the graph was used before, or its tensors have been written into
-            return None
-    return dict(zip(sources, flows, strict=True))
 
 
 def matmul_shape(matmul_shape, *, a: list[int], b: list[int], c: list[int], d: list[int]) -> Seen:
