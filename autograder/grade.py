@@ -130,25 +130,24 @@ def _already_right(
     runs: list[CellRun],
     session: Session,
     seed: bytes,
-) -> tuple[dict[str, Result], str]:
-    """The checks that pass in the process in which all cells have run; the first that is wrong.
+) -> tuple[dict[str, Result], set[str]]:
+    """The checks that pass in the process in which all cells have run, and those that are wrong.
 
     What does not pass here may yet pass at its place. A pass counts: the values are right for cases
     that nothing in this process could know before; and what reading the code finds, in any cell
-    that could have changed what was held, makes it no pass. The first wrong one is "" if something
-    undecided stands above it.
+    that could have changed what was held, makes it no pass.
     """
     passed: dict[str, Result] = {}
-    doubtful: list[str] = []
+    wrong: set[str] = set()
     for cell in release.checks:
         if session.forks != 1 or not session.runs:
             break  # what was held is gone with the process
         result = _evaluate(session, cell, seed, held=True)
         if result.passed and not _found(cell, *_sources_around(cell, rebuilt)):
             passed[cell.grade_id] = _scaled(result, cell)
-        else:
-            doubtful.append(cell.grade_id if result.verdict in SHOWN_BY_EXAMPLE else "")
-    return passed, doubtful[0] if doubtful else ""
+        elif result.verdict in SHOWN_BY_EXAMPLE:
+            wrong.add(cell.grade_id)
+    return passed, wrong
 
 
 def _sources_around(cell: CheckCell, rebuilt: notebook.Rebuilt) -> tuple[list[str], list[str]]:
@@ -266,18 +265,18 @@ class _Grading:
         self.shown: dict[str, Result] = {}  # results on published cases
 
     def results(
-        self, seed: bytes, passed: dict[str, Result], doubtful: str = ""
+        self, seed: bytes, passed: dict[str, Result], doubtful: set[str]
     ) -> dict[str, Result]:
         """The result of every check, on cases drawn from ``seed``, in the release's order.
 
-        ``passed`` are those that are settled already. ``doubtful`` is the first of the others, if
-        it is probably wrong: then it is asked about its published case first, which spares another
-        run, as no hidden case was in this process before.
+        ``passed`` are those that are settled already. If the first of the others is ``doubtful``,
+        that is, probably wrong, it is asked about its published case before its hidden ones, which
+        spares another run. No later one may be: by then this process has seen hidden cases.
         """
         found = dict(passed)
         for cell in self._places({check.grade_id for check in self.release.checks} - set(passed)):
-            if cell.grade_id == doubtful and not found.keys() - passed.keys():
-                self.shown[doubtful] = self._example(cell)
+            if cell.grade_id in doubtful and len(found) == len(passed):
+                self.shown[cell.grade_id] = self._example(cell)
             found[cell.grade_id] = self._judge(cell, seed)
         for cell in self.release.checks:
             if found[cell.grade_id].verdict is Verdict.MISSING:
