@@ -8,10 +8,8 @@ its own. Where there is none, these tests are skipped, and say so; in CI they fa
 from __future__ import annotations
 
 import json
-import os
 import random
 import re
-import shutil
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -33,11 +31,11 @@ from linearbook.interactive_plane import show_plane
 from torch import nn
 from torch.nn import functional as F  # noqa: N812
 
+from autograder.tests.browser import browser  # noqa: F401 - a fixture
+
 matplotlib.use("agg")
 
 STATIC = Path(__file__).resolve().parents[2] / "book" / "_static"
-FLAGS = ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-sync"]
-FLAGS += ["--disable-background-networking", "--disable-component-update"]
 PHONE = {"width": 360, "height": 740}
 
 # One browser for all of them.
@@ -166,29 +164,8 @@ def files(markup, tmp_path_factory) -> dict[str, Path]:
 # --- the browser ----------------------------------------------------------------------------------
 
 
-@pytest.fixture(scope="module")
-def browser() -> Iterator:
-    try:
-        from playwright.sync_api import sync_playwright
-
-        with sync_playwright() as playwright:
-            path = os.environ.get("CHROMIUM") or shutil.which("chromium")
-            browser = playwright.chromium.launch(executable_path=path, args=FLAGS)
-            yield browser
-            browser.close()
-    except Exception as error:
-        if "CI" in os.environ:
-            raise
-        if isinstance(error, ImportError) or "Executable doesn't exist" in str(error):
-            pytest.skip(
-                "NOT TESTED: the interactive figures, for want of a browser; "
-                f"`python -m playwright install chromium` brings one ({error})"
-            )
-        raise
-
-
 @pytest.fixture
-def visit(browser, files):
+def visit(browser, files):  # noqa: F811
     """Open a figure by name; at the end, whatever the console complained about fails the test."""
     complaints: list[str] = []
     contexts = []
