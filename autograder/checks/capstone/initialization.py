@@ -28,7 +28,7 @@ from autograder.probes.capstone import OLD
 from autograder.probes.watch import LAYERS
 
 CONSTRUCTED, RESET = ("weight", "bias"), ("weight_reset", "bias_reset")
-SAME, OTHER = "the same numbers", "other numbers"
+SAME, OTHER, NONE = "the same numbers", "other numbers", "no such numbers"
 RAW = frozenset({"first", "same_seed", "other_seed", "reset", "memory", "reset_again"})
 
 
@@ -112,7 +112,15 @@ def _compared(seen: dict, first: str, then: str) -> dict[str, str]:
     one, other = seen.get(first), seen[then]
     if not isinstance(one, dict) or not isinstance(other, dict):
         return {}
-    return {name: SAME if same(other.get(name), value) else OTHER for name, value in one.items()}
+    return {name: _relation(value, other.get(name)) for name, value in one.items()}
+
+
+def _relation(one: Any, other: Any) -> str:
+    """Whether ``other`` is the same; what is not of one's kind at all does not count as other."""
+    if same(other, one):
+        return SAME
+    alike = isinstance(one, Tensor) and isinstance(other, Tensor) and one.dtype == other.dtype
+    return OTHER if alike and one.shape == other.shape else NONE
 
 
 _WORDS = {
