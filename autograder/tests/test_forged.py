@@ -80,6 +80,13 @@ def test_one_forged_facet_among_right_ones_is_seen(check, data):
     assert facet == "forbidden" or result.verdict is not Verdict.PASSED
 
 
+@pytest.mark.parametrize("name", ["{", "{}", "{m.__class__}", "%s", "%"])
+@pytest.mark.parametrize("check", CHECKS, ids=lambda check: check.name)
+def test_a_name_that_nobody_asked_for_is_only_a_word(check, name):
+    result = judge.evaluate(check.exam(1), lambda case: {name: None}, reveal=True)
+    assert result.points == 0 and "<class" not in result.message
+
+
 @settings(max_examples=300, deadline=None)
 @given(st.binary(max_size=200))
 def test_bytes_that_are_no_message_are_refused(message):

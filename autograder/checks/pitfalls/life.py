@@ -135,7 +135,8 @@ def describe_life(name: str, call: Callable[[Case], str]) -> Callable[[Case, str
     """The words for a facet, with ``name = call(case)`` said once."""
 
     def describe(case: Case, facet: str) -> str:
-        words = WORDS.get(facet, facet).format(m=name)
+        # A name that is not ours comes from the process, and is no format.
+        words = WORDS[facet].format(m=name) if facet in WORDS else facet
         return f"{words}, with {name} = {call(case)}"
 
     return describe
