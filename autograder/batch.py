@@ -8,6 +8,7 @@ goes on. Only this process writes; workers get bytes and give results.
 from __future__ import annotations
 
 import hmac
+import json
 import multiprocessing
 import os
 import secrets
@@ -21,7 +22,6 @@ from functools import partial
 from pathlib import Path
 
 import nbformat
-import torch
 from nbformat import NotebookNode
 
 from autograder import export, journal, workers
@@ -32,6 +32,7 @@ from autograder.gradebook import Gradebook
 from autograder.release import Release
 from autograder.results import Result, SubmissionResult, Verdict
 from autograder.submissions import Content, Submission
+from autograder.version import version
 
 # bytes of the notebook or None, release, seed -> what grading found, and the rebuilt notebook
 Grade = Callable[[bytes | None, Release, bytes], tuple[SubmissionResult, NotebookNode]]
@@ -84,39 +85,48 @@ def grade_class(
         OSError: the disk is full or cannot be written to. What was recorded stays.
     """
     release.require_pristine()
-    if grade is None:
-        from autograder.grade import grade as engine
-
-        grade = partial(engine, sandbox=sandbox)
+    grade = grade or partial(_engine, sandbox=sandbox)
     from autograder.nbgrader_steps import late_penalties, write_config
 
-    with alone(course), Gradebook(course) as gradebook:
-        gradebook.prepare(release)
-        write_config(course)
-        record = _Record(course, release, gradebook)
-        record.catch_up()
+    with alone(course):
+        record = _Record(course, release)
         plan = Plan(release, course_key(course), sandbox, record.entries)
         todo = [s for s in submissions if regrade or not plan.is_done(course, s)]
         planned(len(todo), len(submissions) - len(todo))
         known = record.entries
         before = {s.student: known[s.student].result for s in todo if s.student in known}
         tasks = (plan.task(submission) for submission in todo)
-        run = workers.run(grade_task, tasks, (grade, release), min(jobs, len(todo)), executor)
-        try:
-            with closing(run):
+        run = workers.run(
+            *(grade_task, tasks, (grade, release), min(jobs, len(todo)), executor),
+            kind=lambda task: task.seed[0],  # what is due on an exam is then worked out once
+        )
+        # The workers start while the gradebook is opened, which takes as long.
+        with closing(run), Gradebook(course) as gradebook:
+            gradebook.prepare(release)
+            write_config(course)
+            record.catch_up(gradebook)
+            try:
                 for task, answer in run:
                     if isinstance(answer, workers.Lost):
                         answer = lost(release, answer)
                     record.store(task, *answer)
                     done(task.student, answer[0])
-        finally:
-            record.flush()
-        results = {student: entry.result for student, entry in sorted(record.entries.items())}
-        try:
-            late_penalties(course, release)
-        finally:  # settings that do not work must not keep the marks back
-            write_table(course, release, gradebook, results)
+            finally:
+                record.flush()
+            results = {student: entry.result for student, entry in sorted(record.entries.items())}
+            try:
+                late_penalties(course, release)
+            finally:  # settings that do not work must not keep the marks back
+                write_table(course, release, gradebook, results)
     return Outcome(results, [s.student for s in todo], before)
+
+
+def _engine(
+    data: bytes | None, release: Release, seed: bytes, sandbox: bool
+) -> tuple[SubmissionResult, NotebookNode]:
+    from autograder.grade import grade  # with torch, which only workers need
+
+    return grade(data, release, seed, sandbox=sandbox)
 
 
 @dataclass(frozen=True)
@@ -133,8 +143,6 @@ class Plan:
     """Which submissions have their result, and what to ask a worker for those that have none."""
 
     def __init__(self, release: Release, key: bytes, sandbox: bool, entries: dict):
-        from autograder.grade import version
-
         self.release, self.secret, self.entries = release, key, entries
         text = nbformat.writes(release.nb).encode("utf-8", "replace")
         self.fixed = (text, version().encode(), b"confined" if sandbox else b"unsandboxed")
@@ -160,16 +168,22 @@ class Plan:
 class _Record:
     """Where results go: graded notebook, journal, gradebook, in this order."""
 
-    def __init__(self, course: Path, release: Release, gradebook: Gradebook):
-        self.course, self.release, self.gradebook = course, release, gradebook
+    gradebook: Gradebook
+
+    def __init__(self, course: Path, release: Release):
+        self.course, self.release = course, release
         self.journal = journal.Journal(course, release.assignment)
         self.journal.sweep()
         self.entries = self.journal.read()
         self.waiting: dict[str, tuple] = {}
         self.flushed = time.monotonic()
 
-    def catch_up(self) -> None:
-        """Bring the gradebook up to the journal, behind which a killed grader may have left it."""
+    def catch_up(self, gradebook: Gradebook) -> None:
+        """Bring the gradebook up to the journal, behind which a killed grader may have left it.
+
+        From now on results go there too.
+        """
+        self.gradebook = gradebook
         recorded = {s: (e.result, e.timestamp) for s, e in self.entries.items()}
         for student in self.gradebook.differing(self.release, recorded):
             self.waiting[student] = recorded[student]
@@ -312,6 +326,8 @@ def grade_one(
 def grade_task(task: Task, grade: Grade, release: Release) -> tuple[SubmissionResult, str]:
     """In a worker: the result, and the graded notebook as text."""
     if multiprocessing.parent_process() is not None:
+        import torch
+
         torch.set_num_threads(1)  # there are as many workers as cores
     result, rebuilt = grade_one(grade, task.content, release, task.seed)
     try:
@@ -323,7 +339,12 @@ def grade_task(task: Task, grade: Grade, release: Release) -> tuple[SubmissionRe
 
 
 def _text(release: Release, result: SubmissionResult, rebuilt: NotebookNode) -> str:
-    return nbformat.writes(graded_notebook(release, result, rebuilt))
+    """The graded notebook as a file holds it.
+
+    Not by nbformat's own writer, which copies it twice and lays it out for reading: as long as all
+    the rest of what becomes of an answer.
+    """
+    return json.dumps(graded_notebook(release, result, rebuilt), ensure_ascii=False) + "\n"
 
 
 def _fault(error: Exception) -> str:

@@ -182,8 +182,8 @@ def _timed(action: Callable, *arguments) -> float:
 _GRADE = """
 import json, resource, sys, time
 from pathlib import Path
-from autograder import batch, release, submissions
 course, started, times = Path(sys.argv[1]), time.perf_counter(), []
+from autograder import lean, batch, release, submissions
 released = release.load(sys.argv[2])
 found, _ = submissions.find(course, released)
 memory = lambda: resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024

@@ -24,7 +24,7 @@ from rich.progress import (
 from rich.table import Table
 from rich.text import Text
 
-from autograder import marks, present
+from autograder import lean, marks, present  # noqa: F401
 from autograder.errors import UserError
 from autograder.results import SubmissionResult, Verdict
 from autograder.scrub import clean_line

@@ -3,24 +3,22 @@
 The notebook runs once to three times, each in a fresh fork. The first run keeps what cells show,
 and what each check is about at the check's place; when all cells have run and nothing more will be
 kept, those objects are asked for answers. For a right submission that is all. What did not pass
-then is decided by a second run, which keeps nothing and is asked at each check's place, before any
-later cell can have spoiled it. What is wrong there too is asked about a published case, which the
-feedback can show in numbers: the first check of the second run before any hidden case, the others
-in a third run. So nothing that could have seen a hidden case is ever shown.
+then is looked at in a second run, which keeps nothing and is asked at each check's place, before
+any later cell can have spoiled it: about published cases, which the feedback can show in numbers.
+Where they go wrong in the same way, that is decided. Where they do not, hidden cases are asked at
+that place; from then on this process has seen some, and what is still to be shown is asked of a
+third run. So nothing that could have seen a hidden case is ever shown.
 """
 
 from __future__ import annotations
 
 import contextlib
 import hashlib
-import sys
 import time
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from functools import lru_cache
-from pathlib import Path
 
-import torch
 from nbformat import NotebookNode
 
 from autograder import checks, notebook, reading
@@ -63,23 +61,24 @@ def grade(
         return _for_all(release, Verdict.MALFORMED, f"This cannot be graded: {problem}.")
     rebuilt = notebook.rebuild(release, cells)
     runner = runner or shared(sandbox)
-    runner.warm(release.assignment, lambda: _published(release))
+    trains = any("torch.optim" in cell.source for cell in release.nb.cells)
+    runner.warm(release.assignment, lambda: _published(release), optimizers=trains)
     deadline = runner.deadline()  # of all runs together
     with runner.session(deadline) as session:
         runs = _run_and_hold(rebuilt, release, session)
-        results, doubtful = _already_right(release, rebuilt, runs, session, seed)
+        results, wrong = _at_the_end(release, rebuilt, runs, session, seed)
     examples: dict[str, Result] = {}
     if len(results) < len(release.checks):
         with runner.session(deadline) as session:
             grading = _Grading(release, rebuilt, runs, session)
-            results = grading.results(seed, results, doubtful)
+            results = grading.results(seed, results, wrong)
             examples = grading.shown
-    wrong = {grade_id for grade_id, r in results.items() if r.verdict in SHOWN_BY_EXAMPLE}
-    if wrong - set(examples):
+    shown = {grade_id for grade_id, r in results.items() if r.verdict in SHOWN_BY_EXAMPLE}
+    if shown - set(examples):
         with runner.session(deadline) as session:
-            examples |= _Grading(release, rebuilt, runs, session).examples(wrong - set(examples))
+            examples |= _Grading(release, rebuilt, runs, session).examples(shown - set(examples))
     results = {
-        name: _illustrated(r, examples.get(name)) if name in wrong else r
+        name: _illustrated(r, examples.get(name)) if name in shown else r
         for name, r in results.items()
     }
     result = SubmissionResult(
@@ -92,23 +91,6 @@ def grade(
         seconds=time.perf_counter() - started,
     )
     return result, rebuilt.nb
-
-
-@lru_cache(maxsize=1)
-def version() -> str:
-    """Changes with anything that a result depends on beside submission, release and seed."""
-    package = Path(__file__).parent
-    names = (
-        *("confine", "grade", "notebook", "readable", "reading", "results", "runner", "server"),
-        *("syscalls", "wire", "worker"),
-    )
-    files = [package / f"{name}.py" for name in names]
-    for folder in ("checks", "probes"):
-        files += sorted((package / folder).rglob("*.py"))
-    digest = hashlib.sha256(f"{sys.version} {torch.__version__}".encode())
-    for path in files:
-        digest.update(path.read_bytes())
-    return digest.hexdigest()
 
 
 def _run_and_hold(rebuilt: notebook.Rebuilt, release: Release, session: Session) -> list[CellRun]:
@@ -124,29 +106,32 @@ def _run_and_hold(rebuilt: notebook.Rebuilt, release: Release, session: Session)
     return runs
 
 
-def _already_right(
+def _at_the_end(
     release: Release,
     rebuilt: notebook.Rebuilt,
     runs: list[CellRun],
     session: Session,
     seed: bytes,
-) -> tuple[dict[str, Result], set[str]]:
-    """The checks that pass in the process in which all cells have run, and those that are wrong.
+) -> tuple[dict[str, Result], dict[str, Result]]:
+    """What passes in the process in which all cells have run, and what is wrong there.
 
     What does not pass here may yet pass at its place. A pass counts: the values are right for cases
     that nothing in this process could know before; and what reading the code finds, in any cell
-    that could have changed what was held, makes it no pass.
+    that could have changed what was held, makes it no pass. Nor are parts of the points counted
+    where it finds something.
     """
     passed: dict[str, Result] = {}
-    wrong: set[str] = set()
+    wrong: dict[str, Result] = {}
     for cell in release.checks:
         if session.forks != 1 or not session.runs:
             break  # what was held is gone with the process
         result = _evaluate(session, cell, seed, held=True)
-        if result.passed and not _found(cell, *_sources_around(cell, rebuilt)):
+        if result.points and _found(cell, *_sources_around(cell, rebuilt)):
+            continue
+        if result.passed:
             passed[cell.grade_id] = _scaled(result, cell)
         elif result.verdict in SHOWN_BY_EXAMPLE:
-            wrong.add(cell.grade_id)
+            wrong[cell.grade_id] = result
     return passed, wrong
 
 
@@ -265,19 +250,28 @@ class _Grading:
         self.shown: dict[str, Result] = {}  # results on published cases
 
     def results(
-        self, seed: bytes, passed: dict[str, Result], doubtful: set[str]
+        self, seed: bytes, passed: dict[str, Result], wrong: dict[str, Result]
     ) -> dict[str, Result]:
-        """The result of every check, on cases drawn from ``seed``, in the release's order.
+        """The result of every check, in the release's order.
 
-        ``passed`` are those that are settled already. If the first of the others is ``doubtful``,
-        that is, probably wrong, it is asked about its published case before its hidden ones, which
-        spares another run. No later one may be: by then this process has seen hidden cases.
+        ``passed`` are settled already. So are those of ``wrong`` that go wrong on published cases
+        in the same way, at their place: these are asked as long as this process has seen no hidden
+        case. The others are decided by hidden cases, drawn from ``seed``.
         """
         found = dict(passed)
+        unseen = True
         for cell in self._places({check.grade_id for check in self.release.checks} - set(passed)):
-            if cell.grade_id in doubtful and len(found) == len(passed):
-                self.shown[cell.grade_id] = self._example(cell)
-            found[cell.grade_id] = self._judge(cell, seed)
+            before = wrong.get(cell.grade_id) if unseen else None
+            if before is not None:
+                self.shown[cell.grade_id] = example = self._example(cell)
+                if _alike(before, example):
+                    found[cell.grade_id] = _scaled(before, cell)
+            if cell.grade_id not in found:
+                unseen = False
+                found[cell.grade_id] = self._judge(cell, seed)
+            missing = any(result.verdict is Verdict.MISSING for result in found.values())
+            if len(found) == len(self.release.checks) and not missing:
+                break  # what stands below is of no use to anyone
         for cell in self.release.checks:
             if found[cell.grade_id].verdict is Verdict.MISSING:
                 found[cell.grade_id] = self._once_more(cell, seed, found[cell.grade_id])
@@ -285,7 +279,12 @@ class _Grading:
 
     def examples(self, wanted: set[str]) -> dict[str, Result]:
         """The results of the checks ``wanted`` on published cases, with their numbers."""
-        return {cell.grade_id: self._example(cell) for cell in self._places(wanted)}
+        shown: dict[str, Result] = {}
+        for cell in self._places(wanted):
+            shown[cell.grade_id] = self._example(cell)
+            if len(shown) == len(wanted):
+                break
+        return shown
 
     def _example(self, cell: CheckCell) -> Result:
         return _evaluate(self.session, cell, EXAMPLE_SEED, reveal=True)
@@ -333,6 +332,13 @@ class _Grading:
         }
         place = ids.index(by_grade[cell.grade_id])
         return ids[place - 1] if place else ""
+
+
+def _alike(result: Result, other: Result) -> bool:
+    """Whether two sets of cases went wrong in the same way."""
+    return all(
+        getattr(result, name) == getattr(other, name) for name in ("verdict", "points", "idea")
+    )
 
 
 def _illustrated(result: Result, example: Result | None) -> Result:

@@ -115,6 +115,7 @@ MAX_MAGIC = 5_000_000  # lines times characters: what rewriting a cell with magi
 MAX_STEPS = 300_000  # of following what leads where
 MAX_TEXT = 2_000  # characters of a text that is put together
 MAX_FOUND = 20
+MAX_KEPT = 10_000  # characters of a cell whose statements are kept for the next check
 
 
 def find(
@@ -157,10 +158,15 @@ class _EnoughError(Exception):
 
 
 def _parse(source: str) -> list[ast.stmt]:
-    """The statements of a cell; magics as IPython would read them, nothing where it cannot run.
+    """The statements of a cell, which nobody may change.
 
     Raises _TooMuchError, RecursionError.
     """
+    return _parse_once(source) if len(source) <= MAX_KEPT else _parse_cell(source)
+
+
+def _parse_cell(source: str) -> list[ast.stmt]:
+    """The statements of a cell; magics as IPython would read them, nothing where it cannot run."""
     from IPython.core.inputtransformer2 import TransformerManager
 
     try:
@@ -177,6 +183,10 @@ def _parse(source: str) -> list[ast.stmt]:
         return ast.parse(text).body
     except (SyntaxError, ValueError, MemoryError):
         return []
+
+
+# Each check reads all cells, and a class has most of them in common.
+_parse_once = functools.lru_cache(maxsize=256)(_parse_cell)
 
 
 class _Module:

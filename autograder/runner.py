@@ -95,12 +95,19 @@ class Runner:
             )
         self.place, self.private = Path(greeting["place"]), bool(greeting["private"])
 
-    def warm(self, key: object, probes: Callable[[], Iterable[bytes]]) -> None:
-        """Let the server make ``probes`` on stand-ins, once for each ``key``, before it forks."""
+    def warm(
+        self, key: object, probes: Callable[[], Iterable[bytes]], optimizers: bool = False
+    ) -> None:
+        """Let the server make ``probes`` on stand-ins, once for each ``key``, before it forks.
+
+        With ``optimizers`` it makes torch.optim ready too, which most notebooks do without.
+        """
         self.start()
         if key in self.warmed:
             return
         self.warmed.add(key)
+        if optimizers:
+            self.ask({"op": "optimize"})
         for probe in probes():
             text = base64.b64encode(probe).decode()
             if len(text) < CONTROL_MESSAGE - 1000:
@@ -192,7 +199,10 @@ class Runner:
 
 
 def _clean_environment() -> dict[str, str]:
-    """Nothing of the instructor's environment but where programs are; one thread; small arenas."""
+    """Nothing of the instructor's environment but where programs are; one thread; small arenas.
+
+    And large pages, where the kernel gives them to who asks: a fork copies a table of all pages.
+    """
     return {
         "PATH": "/usr/local/bin:/usr/bin:/bin",
         "LANG": "C.UTF-8",
@@ -200,6 +210,7 @@ def _clean_environment() -> dict[str, str]:
         "OPENBLAS_NUM_THREADS": "1",
         "MKL_NUM_THREADS": "1",
         "MALLOC_ARENA_MAX": "2",
+        "GLIBC_TUNABLES": "glibc.malloc.hugetlb=1",
         "MPLBACKEND": "module://matplotlib_inline.backend_inline",
         **_font_cache(),
     }

@@ -22,6 +22,7 @@ from collections.abc import Iterator
 from functools import partial
 from pathlib import Path
 
+import nbformat
 import pytest
 
 from autograder import batch, feedback, submissions
@@ -287,6 +288,10 @@ def exposed(case: Case, result: SubmissionResult, rebuilt, world) -> Iterator[st
 def shown_unsafely(release: Release, result: SubmissionResult, rebuilt) -> Iterator[str]:
     """Live script in what instructors and students are shown."""
     graded = graded_notebook(release, result, rebuilt)
+    try:
+        nbformat.validate(graded)
+    except nbformat.ValidationError as error:
+        yield f"no valid notebook: {error}"
     yield from bystanders.live_script("feedback", feedback.page(release, "mallory", result, graded))
     for cell in graded.cells:
         if cell.cell_type != "code":

@@ -436,6 +436,16 @@ def test_all_runs_of_a_submission_share_its_time(runner, monkeypatch):
         count_parameters="def count_parameters(module):\n    return 0",
     )
     assert verdicts(wrong, runner) == all_but(parameter_count="failed", count_parameters="failed")
+    assert len(deadlines) == 2 and len(set(deadlines)) == 1
+    deadlines.clear()
+    wrong = submission(
+        parameter_count="def linear_parameter_count(in_features, out_features, bias=True):\n"
+        "    return out_features * (in_features + bool(bias)) * well",
+        count_parameters="def count_parameters(module):\n    return 0",
+        first="well = 1",
+        last="well = 0",
+    )
+    assert verdicts(wrong, runner) == all_but(count_parameters="failed")
     assert len(deadlines) == 3 and len(set(deadlines)) == 1
 
 
