@@ -154,7 +154,9 @@ def pages_fingerprint(root: Path) -> str:
     static = sorted(path for path in (root / "book" / "_static").rglob("*") if path.is_file())
     settings = [root / "_config.yml", root / "_toc.yml"]
     extensions = [root / PACKAGE / name for name in ("quiz.py", "alt_text.py", "claims.py")]
-    return _digest([*settings, *extensions, *static], [])
+    web = sorted(path for path in (root / PACKAGE / "web").rglob("*") if path.is_file())
+    web = [path for path in web if path.suffix != ".pyc"]
+    return _digest([*settings, *extensions, *web, *static], [])
 
 
 def _digest(files: Iterable[Path], more: Iterable[str]) -> str:
