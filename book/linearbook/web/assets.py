@@ -17,7 +17,7 @@ from pathlib import Path
 from sphinx.application import Sphinx
 from sphinx.util import logging
 
-from linearbook.web import fonts, stylesheet
+from linearbook.web import fonts, found, notebooks, search, stylesheet
 
 logger = logging.getLogger(__name__)
 
@@ -39,10 +39,15 @@ MATH = re.compile(r"<math.*?</math>", re.S)
 def finish_assets(app: Sphinx, exception: Exception | None) -> None:
     if exception or app.builder.name != "html":
         return
+    notebooks.write_all(app)
+    found.write_entrances(app)
     static = Path(app.outdir, "_static")
+    Path(app.outdir, "searchindex.js").unlink(missing_ok=True)  # Sphinx's own search
     shared = [name.removeprefix("_static/") for name in app.linear_stylesheets]
     sources = [static / name for name in (*THEME, *shared)]
     pages = {path: path.read_text(encoding="utf8") for path in pages_in(Path(app.outdir))}
+    named = [(path.relative_to(app.outdir).as_posix(), text) for path, text in pages.items()]
+    search.write_index(static, [each for each in named if each[0].startswith("book/")])
     # Where no page was written, Sphinx has copied nothing: what an earlier build made is all there.
     if all(source.is_file() for source in sources):
         write_assets(static, sources, pages)

@@ -5,6 +5,8 @@ Stylesheets become one (see `assets`). The settings, in `_config.yml`:
 
 - `site_url`: where the book is published, "https://example.org/linear/"; empty, pages have no
   canonical link and there is no sitemap, which both need full addresses.
+- `launch_links`: names of places that run notebooks, each with its address, in which {notebook}
+  stands for "book/init/what-pytorch-does.ipynb"; empty, pages have no such links.
 """
 
 from __future__ import annotations
@@ -16,18 +18,19 @@ from urllib.parse import urljoin
 from docutils import nodes
 from sphinx.application import Sphinx
 from sphinx.builders.html import StandaloneHTMLBuilder
-from sphinx.util import logging
 
-logger = logging.getLogger(__name__)
+from linearbook.web import notebooks
 
 TEMPLATES = Path(__file__).with_name("templates")
 # A script, and what a page must hold to need it. Scripts that are not named here always stay.
 NEEDED_BY = {
     "clipboard.min.js": 'class="highlight',
     "copybutton.js": 'class="highlight',
+    "documentation_options.js": 'class="highlight',  # asked for the language by the copy button
     "design-tabs.js": "sd-tab-set",
 }
-SEARCH = ("searchtools.js", "language_data.js")
+# What book/_static/site.js does instead, lighter and without measuring every code block at start.
+REPLACED = ("sphinx-book-theme.js", "doctools.js", "sphinx_highlight.js")
 LONGEST_DESCRIPTION = 160  # characters: search engines show no more
 
 
@@ -52,14 +55,29 @@ def finish_page(
     context["description"] = describe(doctree) if doctree else ""
     site = app.config.site_url
     context["site_url"] = site
+    context |= _take_along(app, pagename, doctree)
     context["pageurl"] = urljoin(site, f"{pagename}.html") if site and doctree else None
+
+
+def _take_along(app: Sphinx, pagename: str, doctree: nodes.document | None) -> dict[str, object]:
+    """The page's notebook and where it can be run; nothing for a page without cells."""
+    if doctree is None or not notebooks.has_cells(Path(app.env.doc2path(pagename))):
+        return {"notebook": "", "launch_links": []}
+    file = notebooks.file_of(pagename)
+    links = app.config.launch_links.items()
+    return {
+        "notebook": Path(file).name,
+        "launch_links": [(name, address.replace("{notebook}", file)) for name, address in links],
+    }
 
 
 def _scripts(pagename: str, context: dict) -> list:
     body = context.get("body") or ""
     for script in context["script_files"]:
         name = script.filename
-        if not name:  # options of a search and a list of versions that are not there
+        if (
+            not name or Path(name).name in REPLACED
+        ):  # the former: options of a search and a list of versions that are not there
             continue
         if Path(name).name in NEEDED_BY and NEEDED_BY[Path(name).name] not in body:
             continue
@@ -98,6 +116,7 @@ def shortened(text: str, limit: int = LONGEST_DESCRIPTION) -> str:
 
 def setup(app: Sphinx) -> None:
     app.add_config_value("site_url", "", "html", [str])
+    app.add_config_value("launch_links", {}, "html", [dict])
     app.connect("config-inited", use_templates)
     app.connect("builder-inited", remember_stylesheets, priority=999)
     app.connect("html-page-context", finish_page, priority=900)  # after the theme's own, at 501
