@@ -72,7 +72,9 @@
     const part = text.slice(from, at + query.length + CONTEXT);
     const paragraph = document.createElement("p");
     paragraph.append(from ? "… " : "");
-    const pattern = new RegExp(`(?<![\\p{L}\\p{N}_])(${words.join("|")})`, "giu");
+    // A single letter is marked where it stands alone, a word also where one begins with it.
+    const parts = words.map((word) => (word.length > 1 ? word : `${word}(?![\\p{L}\\p{N}_])`));
+    const pattern = new RegExp(`(?<![\\p{L}\\p{N}_])(${parts.join("|")})`, "giu");
     let end = 0;
     for (const match of part.matchAll(pattern)) {
       const mark = document.createElement("mark");

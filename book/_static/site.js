@@ -121,20 +121,14 @@
     links.forEach((_, heading) => seen.observe(heading));
   }
 
-  // What is wider than its box scrolls, and what scrolls can be reached by keyboard. Boxes are
-  // measured when they come near the screen, and again whenever their size changes.
+  // What is wider than its box scrolls, and what scrolls can be reached by keyboard. The boxes are
+  // measured right after the browser laid them out, which costs nothing more.
   const measured = new ResizeObserver((entries) => {
-    for (const { target } of entries) {
+    for (const { target, contentRect } of entries) {
+      if (!contentRect.width) continue; // folded away
       if (target.scrollWidth > target.clientWidth) target.tabIndex = 0;
       else target.removeAttribute("tabindex");
     }
   });
-  const near = new IntersectionObserver((entries) => {
-    for (const entry of entries) {
-      if (!entry.isIntersecting) continue;
-      near.unobserve(entry.target);
-      measured.observe(entry.target);
-    }
-  }, { rootMargin: "100%" });
-  each(".bd-article :is(pre, div.math, .output.text_html, .pst-scrollable-table-container)", (box) => near.observe(box));
+  each(".bd-article :is(pre, div.math, .output.text_html, .pst-scrollable-table-container)", (box) => measured.observe(box));
 })();

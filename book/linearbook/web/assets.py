@@ -22,7 +22,8 @@ from linearbook.web import fonts, found, notebooks, search, stylesheet
 logger = logging.getLogger(__name__)
 
 STYLESHEET = "linear-book.css"
-MATH_FONT = "math.woff2"
+# A stylesheet with the font in it: a page opened from a folder may not load a font from a file.
+MATH_STYLESHEET = "math.css"
 STIX = Path(__file__).with_name("fonts") / "stix-two-math.woff2"
 THEME = ("styles/theme.css", "styles/pydata-sphinx-theme.css")  # which its layout adds by itself
 # The theme's icon fonts, and the classes that ask for one; the first also draws admonitions' icons.
@@ -106,6 +107,7 @@ def _write_math_font(static: Path, pages: Iterable[str]) -> None:
     shown = html.unescape(re.sub(r"<[^>]*>", "", formulas))
     if not shown:
         return
+    shown += "√"  # which <msqrt> draws without naming it
     # A single letter in <mi> is drawn as its italic twin.
     letters = re.findall(r"<mi>(&?\w+;?|.)</mi>", formulas)
     italic = {_italic(html.unescape(letter)) for letter in letters}
@@ -117,7 +119,11 @@ def _write_math_font(static: Path, pages: Iterable[str]) -> None:
             type="math",
             subtype="font",
         )
-    (static / MATH_FONT).write_bytes(woff2)
+    rule = (
+        '@font-face{font-family:"STIX Two Math";font-display:swap;'
+        f'src:url("{fonts.data_uri(woff2)}") format("woff2")}}'
+    )
+    (static / MATH_STYLESHEET).write_text(rule, encoding="utf8")
 
 
 def _italic(letter: str) -> str:

@@ -136,6 +136,7 @@ def formatted(value: str, form: str) -> str:
 
 def _directive(match: re.Match[str], values: dict[str, str]) -> str:
     _, name, argument, body = match.groups()
+    body = DIRECTIVE.sub(lambda inner: _directive(inner, values), body)
     render = DIRECTIVES.get(name, _box)
     return render(name, argument.strip(), body)
 

@@ -31,6 +31,8 @@ NEEDED_BY = {
 }
 # What book/_static/site.js does instead, lighter and without measuring every code block at start.
 REPLACED = ("sphinx-book-theme.js", "doctools.js", "sphinx_highlight.js")
+# Sphinx gives entries of a bibliography roles that their elements may not have.
+NOT_A_ROLE = re.compile(r' role="doc-(?:biblioentry|backlink)"')
 LONGEST_DESCRIPTION = 160  # characters: search engines show no more
 
 
@@ -51,24 +53,23 @@ def finish_page(
     shared = set(app.linear_stylesheets)
     context["css_files"] = [css for css in context["css_files"] if css.filename not in shared]
     context["script_files"] = list(_scripts(pagename, context))
+    context["body"] = NOT_A_ROLE.sub("", context.get("body") or "")
     context["has_math"] = "<math" in (context.get("body") or "")
     context["description"] = describe(doctree) if doctree else ""
     site = app.config.site_url
     context["site_url"] = site
-    context |= _take_along(app, pagename, doctree)
     context["pageurl"] = urljoin(site, f"{pagename}.html") if site and doctree else None
 
 
-def _take_along(app: Sphinx, pagename: str, doctree: nodes.document | None) -> dict[str, object]:
-    """The page's notebook and where it can be run; nothing for a page without cells."""
-    if doctree is None or not notebooks.has_cells(Path(app.env.doc2path(pagename))):
-        return {"notebook": "", "launch_links": []}
+def add_notebook(
+    app: Sphinx, pagename: str, templatename: str, context: dict, doctree: nodes.document | None
+) -> None:
+    """Say where the page's notebook is and what can run it; a page without cells has none."""
+    has_one = doctree is not None and notebooks.has_cells(Path(app.env.doc2path(pagename)))
     file = notebooks.file_of(pagename)
-    links = app.config.launch_links.items()
-    return {
-        "notebook": Path(file).name,
-        "launch_links": [(name, address.replace("{notebook}", file)) for name, address in links],
-    }
+    links = app.config.launch_links.items() if has_one else ()
+    context["notebook"] = Path(file).name if has_one else ""
+    context["launch_links"] = [(name, link.replace("{notebook}", file)) for name, link in links]
 
 
 def _scripts(pagename: str, context: dict) -> list:
@@ -119,4 +120,6 @@ def setup(app: Sphinx) -> None:
     app.add_config_value("launch_links", {}, "html", [dict])
     app.connect("config-inited", use_templates)
     app.connect("builder-inited", remember_stylesheets, priority=999)
+    # Before the theme's own, at 500, which leaves out the parts of a page that would be empty.
+    app.connect("html-page-context", add_notebook, priority=100)
     app.connect("html-page-context", finish_page, priority=900)  # after the theme's own, at 501
