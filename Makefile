@@ -7,7 +7,7 @@ COURSE ?= course
 PART ?=
 
 .DEFAULT_GOAL := help
-.PHONY: help book lab test release grade bench clean
+.PHONY: help book pdf zip lab browser test release grade bench clean
 
 help: ## show this list
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-9s %s\n", $$1, $$2 }' Makefile
@@ -20,10 +20,24 @@ $(READY): constraints.txt requirements.txt pyproject.toml
 book: $(READY) ## build the book into _build/html, running every page
 	$(BIN)/python -m linearbook.build
 
+pdf: book ## the whole book as one PDF in _build, printed by Chromium
+	$(BIN)/python -m linearbook.offline_copy pdf
+
+zip: book ## the built book as one zip in _build, for reading offline
+	$(BIN)/python -m linearbook.offline_copy zip
+
 lab: $(READY) ## open JupyterLab on the exercises
 	$(BIN)/jupyter lab --ServerApp.root_dir=. --LabApp.default_url=/lab/tree/exercises
 
-test: book ## lint, build the book strictly, run all tests
+# The tests' browser is the system's; where it cannot be installed, its tests are skipped and say so.
+browser:
+	@for name in chromium chromium-browser google-chrome google-chrome-stable; do \
+	command -v $$name >/dev/null && exit 0; done; \
+	if [ "$$(id -u)" = 0 ] && command -v apt-get >/dev/null; \
+	then apt-get update -qq && DEBIAN_FRONTEND=noninteractive apt-get install -y -qq chromium || true; \
+	else echo "NOT TESTED in a browser: install Chromium (sudo apt-get install chromium) or Chrome"; fi
+
+test: book browser ## lint, build the book strictly, run all tests
 	$(BIN)/ruff check . && $(BIN)/ruff format --check .
 	$(BIN)/python -m pytest --nbval solutions && $(BIN)/python -m pytest -n 2 --dist loadgroup
 
@@ -34,7 +48,7 @@ grade: $(READY) ## grade the class in course/ (a made-up one if there is none), 
 	$(BIN)/python -m autograder sample-class --course $(COURSE) && $(BIN)/python -m autograder grade $(ASSIGNMENT) --course $(COURSE)
 	$(BIN)/python -m autograder feedback $(ASSIGNMENT) --course $(COURSE)
 
-bench: $(READY) ## measure speed; PART=engine, grading or book measures one part
+bench: $(READY) ## measure speed; PART=engine, grading, book or pages measures one part
 	$(BIN)/python -m autograder.bench $(PART)
 
 clean: ## remove what was built, not the virtual environment and not the course

@@ -285,7 +285,19 @@ def _run(command: list[str]) -> None:
         subprocess.run(command, check=True, env=environment)
 
 
-PARTS: dict[str, Callable[[], Figures]] = {"engine": engine, "grading": grading, "book": book}
+def pages() -> Figures:
+    """Weights of the built pages and Lighthouse's scores, beside a stock Jupyter Book."""
+    from autograder import bench_pages
+
+    return bench_pages.pages(Path(course_root()))
+
+
+PARTS: dict[str, Callable[[], Figures]] = {
+    "engine": engine,
+    "grading": grading,
+    "book": book,
+    "pages": pages,
+}
 
 
 def _show(screen: Console, name: str, figures: Figures) -> None:

@@ -34,7 +34,14 @@ from typing import IO
 import yaml
 
 # Every other module is for pages to import.
-NOT_IN_CELLS = ("alt_text.py", "build.py", "claims.py", "quiz.py", "run_pages.py")
+NOT_IN_CELLS = (
+    "alt_text.py",
+    "build.py",
+    "claims.py",
+    "offline_copy.py",
+    "quiz.py",
+    "run_pages.py",
+)
 HERE = Path(__file__).resolve()
 OFFLINE = HERE.parent / "offline"
 ONE_THREAD = {f"{library}_NUM_THREADS": "1" for library in ("OMP", "MKL", "OPENBLAS")}

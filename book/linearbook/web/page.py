@@ -31,8 +31,13 @@ NEEDED_BY = {
 }
 # What book/_static/site.js does instead, lighter and without measuring every code block at start.
 REPLACED = ("sphinx-book-theme.js", "doctools.js", "sphinx_highlight.js")
-# Sphinx gives entries of a bibliography roles that their elements may not have.
-NOT_A_ROLE = re.compile(r' role="doc-(?:biblioentry|backlink)"')
+# What Sphinx writes and screen readers stumble over: roles that these elements may not have, and
+# the empty corner of a table as a heading.
+MENDED = (
+    (re.compile(r' role="doc-(?:biblioentry|backlink)"'), ""),
+    (re.compile(r' role="list"(?= class="citation-list")'), ""),
+    (re.compile(r"<th[^>]*>\s*<p>\s*</p>\s*</th>"), "<td></td>"),
+)
 LONGEST_DESCRIPTION = 160  # characters: search engines show no more
 
 
@@ -53,12 +58,18 @@ def finish_page(
     shared = set(app.linear_stylesheets)
     context["css_files"] = [css for css in context["css_files"] if css.filename not in shared]
     context["script_files"] = list(_scripts(pagename, context))
-    context["body"] = NOT_A_ROLE.sub("", context.get("body") or "")
+    context["body"] = mended(context.get("body") or "")
     context["has_math"] = "<math" in (context.get("body") or "")
     context["description"] = describe(doctree) if doctree else ""
     site = app.config.site_url
     context["site_url"] = site
     context["pageurl"] = urljoin(site, f"{pagename}.html") if site and doctree else None
+
+
+def mended(body: str) -> str:
+    for pattern, replacement in MENDED:
+        body = pattern.sub(replacement, body)
+    return body
 
 
 def add_notebook(
