@@ -8,7 +8,7 @@ PART ?=
 CONSTRAINTS ?= constraints.txt
 
 .DEFAULT_GOAL := help
-.PHONY: help book lab browser test release grade bench clean
+.PHONY: help book pdf zip lab browser test release grade bench clean
 
 help: ## show this list
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-9s %s\n", $$1, $$2 }' Makefile
@@ -20,6 +20,12 @@ $(READY): constraints.txt requirements.txt pyproject.toml
 
 book: $(READY) ## build the book into _build/html, running every page
 	$(BIN)/python -m linearbook.build
+
+pdf: book ## the whole book as one PDF in _build, printed by Chromium
+	$(BIN)/python -m linearbook.offline_copy pdf
+
+zip: book ## the built book as one zip in _build, for reading offline
+	$(BIN)/python -m linearbook.offline_copy zip
 
 lab: $(READY) ## open JupyterLab on the exercises
 	$(BIN)/python -m autograder lab
@@ -43,7 +49,7 @@ grade: $(READY) ## grade the class in course/ (a made-up one if there is none), 
 	$(BIN)/python -m autograder sample-class --course $(COURSE) && $(BIN)/python -m autograder grade $(ASSIGNMENT) --course $(COURSE)
 	$(BIN)/python -m autograder feedback $(ASSIGNMENT) --course $(COURSE)
 
-bench: $(READY) ## measure speed; PART=engine, grading, book or flakiness measures one part
+bench: $(READY) ## measure speed; PART=engine, grading, book, pages or flakiness measures one
 	$(BIN)/python -m autograder.bench $(PART)
 
 clean: ## remove what was built, not the virtual environment and not the course

@@ -324,12 +324,20 @@ def flakiness(seeds: int = SEEDS) -> Figures:
     }
 
 
+def pages() -> Figures:
+    """Weights of the built pages and Lighthouse's scores, beside a stock Jupyter Book."""
+    from autograder import bench_pages
+
+    return bench_pages.pages(Path(course_root()))
+
+
 HOURS = {"flakiness"}  # parts that run only when they are asked for
 PARTS: dict[str, Callable[[], Figures]] = {
     "engine": engine,
     "grading": grading,
     "book": book,
     "flakiness": flakiness,
+    "pages": pages,
 }
 
 

@@ -1,18 +1,24 @@
-"""A browser for the tests that need one: Chromium, from $CHROMIUM, the path, or Playwright's own.
+"""A browser for the tests that need one: Chromium or Chrome, from $CHROMIUM or the path.
 
-Where there is none, these tests are skipped, and say so; where $CI is set, they fail.
+`make test` installs it on Debian and Ubuntu. Where there is none, these tests are skipped, and say
+so; where $CI is set, they fail.
 """
 
 from __future__ import annotations
 
 import contextlib
+import functools
+import http.server
 import os
 import shutil
+import threading
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
+NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
+MACOS = Path("/Applications/Google Chrome.app/Contents/MacOS/Google Chrome")
 FLAGS = ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-sync"]
 FLAGS += ["--disable-background-networking", "--disable-component-update"]
 PATIENCE = 90.0  # seconds; a machine may have much else to do
@@ -32,22 +38,71 @@ def pictured(page, name: str) -> Iterator[None]:
 
 
 def executable() -> str | None:
-    """The path of a Chromium or Chrome; None leaves it to Playwright, which may have its own."""
-    names = ("chromium", "chromium-browser", "google-chrome")
-    return os.environ.get("CHROMIUM") or next(filter(None, map(shutil.which, names)), None)
+    """The path of a Chromium or Chrome, or None."""
+    found = os.environ.get("CHROMIUM") or next(filter(None, map(shutil.which, NAMES)), None)
+    return found or (str(MACOS) if MACOS.is_file() else None)
+
+
+@contextlib.contextmanager
+def started() -> Iterator:
+    """A browser of Playwright's; the test is skipped, or fails, where there is none."""
+    path = executable()
+    if path is None:
+        words = "NOT TESTED in a browser: no Chromium or Chrome; install it, or set $CHROMIUM"
+        (pytest.fail if os.environ.get("CI") else pytest.skip)(words)
+    from playwright.sync_api import sync_playwright
+
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=path, args=FLAGS)
+        yield browser
+        browser.close()
 
 
 @pytest.fixture(scope="module")  # not longer: while it is open, no other event loop can run
 def browser():
-    from playwright.sync_api import Error, sync_playwright
-
-    with sync_playwright() as playwright:
-        try:
-            browser = playwright.chromium.launch(executable_path=executable(), args=FLAGS)
-        except Error as error:
-            if "Executable doesn't exist" not in str(error):
-                raise
-            words = "NOT TESTED: no Chromium; install it, or say where it is in $CHROMIUM"
-            (pytest.fail if os.environ.get("CI") else pytest.skip)(words)
+    with started() as browser:
         yield browser
-        browser.close()
+
+
+@contextlib.contextmanager
+def served(folder: Path) -> Iterator[str]:
+    """The address of a plain static server for ``folder``."""
+    handler = functools.partial(_Quiet, directory=str(folder))
+    with http.server.ThreadingHTTPServer(("127.0.0.1", 0), handler) as server:
+        threading.Thread(target=server.serve_forever, daemon=True).start()
+        yield f"http://127.0.0.1:{server.server_address[1]}"
+        server.shutdown()
+
+
+class _Quiet(http.server.SimpleHTTPRequestHandler):
+    def log_message(self, *_: object) -> None:
+        """A test prints nothing of what worked."""
+
+
+class Watched:
+    """A page of the browser, with what it asked for outside, and its errors."""
+
+    def __init__(self, browser, inside: tuple[str, ...], **how: object) -> None:
+        self.inside = inside
+        self.outside: list[str] = []
+        self.errors: list[str] = []
+        self.context = browser.new_context(**how)
+        self.page = self.context.new_page()
+        self.context.route(lambda address: not address.startswith((*inside, "data:")), self._refuse)
+        self.page.on("console", self._console)
+        self.page.on("pageerror", lambda error: self.errors.append(str(error)))
+
+    def _refuse(self, route) -> None:
+        self.outside.append(route.request.url)
+        route.abort()
+
+    def _console(self, message) -> None:
+        if message.type in ("error", "warning"):
+            self.errors.append(f"{message.type}: {message.text}")
+
+    def open(self, address: str):
+        """Load a page and wait until its scripts have run; forgets what was seen before."""
+        self.outside.clear()
+        self.errors.clear()
+        self.page.goto(address, wait_until="load")
+        return self.page

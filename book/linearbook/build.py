@@ -36,7 +36,7 @@ import yaml
 # What Sphinx runs to turn pages into HTML.
 EXTENSIONS = ("alt_text.py", "claims.py", "figure_scripts.py", "progress.py", "quiz.py")
 # Every other module is for pages to import.
-NOT_IN_CELLS = (*EXTENSIONS, "build.py", "run_pages.py")
+NOT_IN_CELLS = (*EXTENSIONS, "build.py", "offline_copy.py", "run_pages.py")
 HERE = Path(__file__).resolve()
 OFFLINE = HERE.parent / "offline"
 ONE_THREAD = {f"{library}_NUM_THREADS": "1" for library in ("OMP", "MKL", "OPENBLAS")}
@@ -157,7 +157,9 @@ def pages_fingerprint(root: Path) -> str:
     static = sorted(path for path in (root / "book" / "_static").rglob("*") if path.is_file())
     settings = [root / "_config.yml", root / "_toc.yml"]
     extensions = [root / PACKAGE / name for name in EXTENSIONS]
-    return _digest([*settings, *extensions, *static], [])
+    web = sorted(path for path in (root / PACKAGE / "web").rglob("*") if path.is_file())
+    web = [path for path in web if path.suffix != ".pyc"]
+    return _digest([*settings, *extensions, *web, *static], [])
 
 
 def _digest(files: Iterable[Path], more: Iterable[str]) -> str:
