@@ -82,7 +82,7 @@ def site():
 
 
 @pytest.fixture(scope="module", params=LOOKS)
-def watched(browser, request):
+def watched(browser, request):  # noqa: F811
     """A page of the browser in one of the looks, which may read the book's folder and no more."""
     scheme, viewport = LOOKS[request.param]
     how = {"color_scheme": scheme, "viewport": viewport, "reduced_motion": "reduce"}
@@ -119,7 +119,7 @@ def test_a_page_is_complete_in_itself_and_all_can_use_it(watched, name):
     ],
 )
 @pytest.mark.parametrize("place", ["server", "folder"])
-def test_the_search_finds_what_people_look_for(browser, site, place, query, due):
+def test_the_search_finds_what_people_look_for(browser, site, place, query, due):  # noqa: F811
     base = site if place == "server" else HTML.as_uri()
     seen = Watched(browser, (base,))
     page = seen.open(f"{base}/search.html?q={quote(query)}")
@@ -129,7 +129,7 @@ def test_the_search_finds_what_people_look_for(browser, site, place, query, due)
     seen.context.close()
 
 
-def test_a_keyboard_reaches_the_text_the_search_and_the_list_of_pages(browser, site):
+def test_a_keyboard_reaches_the_text_the_search_and_the_list_of_pages(browser, site):  # noqa: F811
     seen = Watched(browser, (site,), viewport=PHONE, reduced_motion="reduce")
     page = seen.open(f"{site}/book/init/what-pytorch-does.html")
     page.keyboard.press("Tab")
@@ -149,7 +149,7 @@ def test_a_keyboard_reaches_the_text_the_search_and_the_list_of_pages(browser, s
     seen.context.close()
 
 
-def test_light_and_dark_can_be_chosen_and_the_choice_is_kept(browser, site):
+def test_light_and_dark_can_be_chosen_and_the_choice_is_kept(browser, site):  # noqa: F811
     seen = Watched(browser, (site,), color_scheme="light")
     page = seen.open(f"{site}/book/welcome.html")
     theme = "document.documentElement.dataset.theme"
@@ -161,7 +161,7 @@ def test_light_and_dark_can_be_chosen_and_the_choice_is_kept(browser, site):
     seen.context.close()
 
 
-def test_without_scripts_a_page_has_its_text_its_formulas_and_its_answers(browser):
+def test_without_scripts_a_page_has_its_text_its_formulas_and_its_answers(browser):  # noqa: F811
     seen = Watched(browser, (f"{HTML.as_uri()}/",), java_script_enabled=False)
     page = seen.open(f"{HTML.as_uri()}/book/init/what-pytorch-does.html")
     assert page.locator("math").first.is_visible()
