@@ -38,9 +38,10 @@ browser:
 	then apt-get update -qq && DEBIAN_FRONTEND=noninteractive apt-get install -y -qq chromium || true; \
 	else echo "NOT TESTED in a browser: install Chromium (sudo apt-get install chromium) or Chrome"; fi
 
+# One thread each: two processes with two threads each on two cores wait for one another.
 test: book browser ## lint, build the book strictly, run all tests
 	$(BIN)/ruff check . && $(BIN)/ruff format --check .
-	$(BIN)/python -m pytest --nbval solutions && $(BIN)/python -m pytest -n 2 --dist loadgroup
+	$(BIN)/python -m pytest --nbval solutions && OMP_NUM_THREADS=1 $(BIN)/python -m pytest -n 2 --dist loadgroup
 
 release: $(READY) ## generate exercises/ from solutions/
 	$(BIN)/python -m autograder release

@@ -303,7 +303,7 @@ def test_a_missing_browser_is_a_skip_for_a_person_and_a_failure_in_ci(monkeypatc
     with pytest.raises(pytest.skip.Exception, match="NOT TESTED"), browser.started():
         pass
     monkeypatch.setenv("CI", "1")
-    with pytest.raises(pytest.fail.Exception, match="chromium"), browser.started():
+    with pytest.raises(pytest.fail.Exception, match="Chromium"), browser.started():
         pass
 
 
