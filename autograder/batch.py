@@ -89,6 +89,7 @@ def grade_class(
     from autograder.nbgrader_steps import late_penalties, write_config
 
     with alone(course):
+        Gradebook(course).require_database()
         record = _Record(course, release)
         plan = Plan(release, course_key(course), sandbox, record.entries)
         todo = [s for s in submissions if regrade or not plan.is_done(course, s)]

@@ -7,7 +7,7 @@ import os
 import sysconfig
 import warnings
 from collections.abc import Iterator, Mapping
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from datetime import datetime, timezone
 from pathlib import Path
 
@@ -19,6 +19,8 @@ from autograder.errors import UserError
 from autograder.release import Release, is_check
 from autograder.results import Result, SubmissionResult
 from autograder.scrub import clean_text, fenced
+
+SQLITE = b"SQLite format 3\0"  # how every database of SQLite begins
 
 
 class Gradebook:
@@ -39,11 +41,21 @@ class Gradebook:
             with _environment_on_path():
                 self._database = Database(self.url)
         except Exception as error:
-            raise UserError(
-                f"{self.path}: the gradebook does not open ({_first_line(error)}). Expected "
-                "nbgrader's database; move the file away to begin a new one."
-            ) from None
+            raise self._does_not_open(_first_line(error)) from None
         return self
+
+    def require_database(self) -> None:
+        """Raise UserError, before anything is begun, for a file that is no database at all."""
+        with suppress(OSError), self.path.open("rb") as file:
+            head = file.read(len(SQLITE))
+            if head and head != SQLITE:
+                raise self._does_not_open("file is not a database")
+
+    def _does_not_open(self, why: str) -> UserError:
+        return UserError(
+            f"{self.path}: the gradebook does not open ({why}). Expected nbgrader's database; move "
+            "the file away to begin a new one."
+        )
 
     def __exit__(self, *_: object) -> None:
         self._database.close()

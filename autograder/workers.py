@@ -123,7 +123,13 @@ def _drive(pool: _Pool | _Given, tasks: _Queue) -> Iterator[Any]:
         busy = Counter(worker for worker, _ in flying.values())
         for worker in sorted(range(pool.jobs), key=busy.__getitem__) * WINDOW:
             if busy[worker] < WINDOW and (task := tasks.next_for(worker)) is not None:
-                flying[pool.submit(worker, task)] = worker, task
+                try:
+                    flying[pool.submit(worker, task)] = worker, task
+                except BrokenExecutor:  # lost since the last look
+                    suspects.extend([*(other for _, other in flying.values()), task])
+                    flying.clear()
+                    pool.restart()
+                    return
                 busy[worker] += 1
 
     fill()
