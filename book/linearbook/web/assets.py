@@ -43,7 +43,6 @@ def finish_assets(app: Sphinx, exception: Exception | None) -> None:
     notebooks.write_all(app)
     found.write_entrances(app)
     static = Path(app.outdir, "_static")
-    Path(app.outdir, "searchindex.js").unlink(missing_ok=True)  # Sphinx's own search
     shared = [name.removeprefix("_static/") for name in app.linear_stylesheets]
     sources = [static / name for name in (*THEME, *shared)]
     pages = {path: path.read_text(encoding="utf8") for path in pages_in(Path(app.outdir))}

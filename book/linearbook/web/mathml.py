@@ -31,7 +31,8 @@ logger = logging.getLogger(__name__)
 SEVERAL_LINES = re.compile(r"(?<!\\)\\\\|(?<!\\)&")
 ENVIRONMENT = re.compile(r"\\begin\{(\w+\*?)\}")
 # Not numbered: Sphinx numbers what has a label, and nothing else.
-UNNUMBERED = {name: f"{name}*" for name in ("align", "equation", "gather", "multline")}
+NUMBERED = ("align", "equation", "gather", "multline")  # codespell:ignore multline
+UNNUMBERED = {name: f"{name}*" for name in NUMBERED}
 
 
 def to_mathml(latex: str, block: bool) -> str:
