@@ -142,6 +142,8 @@ def _drive(pool: _Pool | _Given, tasks: _Queue) -> Iterator[Any]:
             alone = 0
             fill()
         if not flying:
+            if suspects:
+                continue
             return
         lost = []
         for future in wait(flying, return_when=FIRST_COMPLETED).done:

@@ -4,7 +4,7 @@ import os
 import subprocess
 import sys
 import time
-from concurrent.futures import ThreadPoolExecutor
+from concurrent.futures import BrokenExecutor, Future, ThreadPoolExecutor
 from contextlib import closing
 
 import pytest
@@ -66,6 +66,30 @@ def test_who_kills_its_worker_is_given_up_and_its_neighbors_are_not(tmp_path):
     results = dict(workers.run(odd_jobs.dies, range(8), (str(tmp_path),), 2))
     assert isinstance(results.pop(3), workers.Lost)
     assert results == {n: n for n in range(8) if n != 3}
+
+
+class LostBetweenTwoLooks:
+    """A pool that is found broken only when it is given its fifth task."""
+
+    jobs = 2
+    given = 0
+
+    def submit(self, worker, task):
+        self.given += 1
+        if self.given == 5:
+            raise BrokenExecutor("gone")
+        future = Future()
+        future.set_result(-task)
+        return future
+
+    def restart(self):
+        pass
+
+
+def test_a_worker_found_lost_only_when_it_is_given_more_costs_no_task():
+    results = workers._drive(LostBetweenTwoLooks(), workers._Queue(range(1, 7), 2, None))
+    next(results)
+    assert dict(results) == {n: -n for n in range(1, 7)}
 
 
 def test_an_exception_comes_out_and_ends_the_others():
