@@ -342,8 +342,8 @@ def grade_task(task: Task, grade: Grade, release: Release) -> tuple[SubmissionRe
 def _text(release: Release, result: SubmissionResult, rebuilt: NotebookNode) -> str:
     """The graded notebook as a file holds it.
 
-    Not by nbformat's own writer, which copies it twice and lays it out for reading: as long as all
-    the rest of what becomes of an answer.
+    Not by nbformat's own writer, which copies it first and lays it out for reading, which takes
+    much longer.
     """
     return json.dumps(graded_notebook(release, result, rebuilt), ensure_ascii=False) + "\n"
 

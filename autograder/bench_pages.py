@@ -126,7 +126,7 @@ def stock_settings(settings: dict) -> dict:
 def _scores(name: str, site: Path, chosen: list[str]) -> dict[str, float]:
     """The lowest score of the pages in each category."""
     lowest: dict[str, float] = {}
-    with gzip_served(site) as address:
+    with served(site, _Gzip) as address:
         for page in chosen:
             for category, score in lighthouse(f"{address}/{page}.html").items():
                 key = f"{name}_{category.replace('-', '_')}_min"
@@ -146,16 +146,18 @@ def lighthouse(address: str) -> dict[str, float]:
 
 
 @contextlib.contextmanager
-def gzip_served(folder: Path) -> Iterator[str]:
-    """The address of a server that compresses, as those that publish books do."""
-    handler = functools.partial(_Gzip, directory=str(folder))
-    with http.server.ThreadingHTTPServer(("127.0.0.1", 0), handler) as server:
+def served(folder: Path, handler: type[http.server.SimpleHTTPRequestHandler]) -> Iterator[str]:
+    """The address of a server on this machine that answers by ``handler`` from ``folder``."""
+    answer = functools.partial(handler, directory=str(folder))
+    with http.server.ThreadingHTTPServer(("127.0.0.1", 0), answer) as server:
         threading.Thread(target=server.serve_forever, daemon=True).start()
         yield f"http://127.0.0.1:{server.server_address[1]}"
         server.shutdown()
 
 
 class _Gzip(http.server.SimpleHTTPRequestHandler):
+    """Compresses, as servers that publish books do."""
+
     protocol_version = "HTTP/1.1"
 
     def do_GET(self) -> None:

@@ -7,18 +7,16 @@ so; where $CI is set, they fail.
 from __future__ import annotations
 
 import contextlib
-import functools
 import http.server
 import os
-import shutil
-import threading
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from linearbook.offline_copy import find_browser
 
-NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
-MACOS = Path("/Applications/Google Chrome.app/Contents/MacOS/Google Chrome")
+from autograder import bench_pages
+
 FLAGS = ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-sync"]
 FLAGS += ["--disable-background-networking", "--disable-component-update"]
 PATIENCE = 90.0  # seconds; a machine may have much else to do
@@ -37,16 +35,10 @@ def pictured(page, name: str) -> Iterator[None]:
         raise
 
 
-def executable() -> str | None:
-    """The path of a Chromium or Chrome, or None."""
-    found = os.environ.get("CHROMIUM") or next(filter(None, map(shutil.which, NAMES)), None)
-    return found or (str(MACOS) if MACOS.is_file() else None)
-
-
 @contextlib.contextmanager
 def started() -> Iterator:
     """A browser of Playwright's; the test is skipped, or fails, where there is none."""
-    path = executable()
+    path = find_browser()
     if path is None:
         words = "NOT TESTED in a browser: no Chromium or Chrome; install it, or set $CHROMIUM"
         (pytest.fail if os.environ.get("CI") else pytest.skip)(words)
@@ -64,14 +56,9 @@ def browser():
         yield browser
 
 
-@contextlib.contextmanager
-def served(folder: Path) -> Iterator[str]:
+def served(folder: Path):
     """The address of a plain static server for ``folder``."""
-    handler = functools.partial(_Quiet, directory=str(folder))
-    with http.server.ThreadingHTTPServer(("127.0.0.1", 0), handler) as server:
-        threading.Thread(target=server.serve_forever, daemon=True).start()
-        yield f"http://127.0.0.1:{server.server_address[1]}"
-        server.shutdown()
+    return bench_pages.served(folder, _Quiet)
 
 
 class _Quiet(http.server.SimpleHTTPRequestHandler):

@@ -298,7 +298,7 @@ def test_a_missing_browser_is_a_skip_for_a_person_and_a_failure_in_ci(monkeypatc
     pytest.importorskip("playwright")
     from autograder.tests import browser
 
-    monkeypatch.setattr(browser, "executable", lambda: None)
+    monkeypatch.setattr(browser, "find_browser", lambda: None)
     monkeypatch.delenv("CI", raising=False)
     with pytest.raises(pytest.skip.Exception, match="NOT TESTED"), browser.started():
         pass

@@ -75,7 +75,8 @@ def _done(out: Path) -> int:
 
 
 def find_browser() -> str | None:
-    found = next(filter(None, map(shutil.which, BROWSERS)), None)
+    """The path of a Chromium or Chrome, from $CHROMIUM or the path; None if there is none."""
+    found = os.environ.get("CHROMIUM") or next(filter(None, map(shutil.which, BROWSERS)), None)
     return found or (str(MACOS) if MACOS.is_file() else None)
 
 
