@@ -38,7 +38,7 @@ from autograder.version import version
 Grade = Callable[[bytes | None, Release, bytes], tuple[SubmissionResult, NotebookNode]]
 
 EXAMS = 32  # different sets of hidden cases that a class meets in one assignment
-GRADEBOOK_SECONDS = 1.0  # at most this much is in the journal and not yet in the gradebook
+GRADEBOOK_SECONDS = 4.0  # at most this much is in the journal and not yet in the gradebook
 
 
 @dataclass

@@ -80,7 +80,7 @@ def engine(rounds: int = 40) -> Figures:
 
     def ask(session, seed: bytes) -> list:
         return [
-            (cell, exam, [session.probe(request) for request in requests.values()])
+            (cell, exam, list(session.probes(list(requests.values()))))
             for cell in release.checks
             for exam in [steps._exam(cell.check, steps._digest(seed, cell))]
             for requests in [steps._requests(exam, cell.bindings, cell.grade_id)]

@@ -26,7 +26,7 @@ with contextlib.suppress(ImportError):  # Windows has none, and no confinement e
     import resource
 
 from autograder import landlock, readable, syscalls
-from autograder.libc import call
+from autograder.libc import call, words
 
 MIB = 2**20
 _LINUX = sys.platform == "linux"
@@ -267,10 +267,10 @@ def _mounts_its_own() -> bool:
 
 def _become(number: int | None, keep_reading: bool) -> None:
     """Drop all capabilities but, on request, the one to read; as root, become ``number``."""
-    # Up to the last one this kernel knows; at once where there is none to drop.
-    with contextlib.suppress(OSError):
-        for capability in range(64):
-            call("prctl", _PR_CAPBSET_DROP, capability, 0, 0, 0)
+    drop = words("prctl", 5)
+    for capability in range(64):
+        if drop(_PR_CAPBSET_DROP, capability, 0, 0, 0) < 0:
+            break  # the last one this kernel knows is behind us, or there is none to drop
     keep_reading = keep_reading and number is not None
     if number is not None:
         call("prctl", _PR_SET_KEEPCAPS, int(keep_reading), 0, 0, 0)

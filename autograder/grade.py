@@ -5,7 +5,7 @@ and what each check is about at the check's place; when all cells have run and n
 kept, those objects are asked for answers. For a right submission that is all. What did not pass
 then is looked at in a second run, which keeps nothing and is asked at each check's place, before
 any later cell can have spoiled it: about published cases, which the feedback can show in numbers.
-Where they go wrong in the same way, that is decided. Where they do not, hidden cases are asked at
+Where these lead to the same mark, that is decided. Where they do not, hidden cases are asked at
 that place; from then on this process has seen some, and what is still to be shown is asked of a
 third run. So nothing that could have seen a hidden case is ever shown.
 """
@@ -151,7 +151,9 @@ def _sources_around(cell: CheckCell, rebuilt: notebook.Rebuilt) -> tuple[list[st
 @lru_cache(maxsize=2048)
 def _exam(name: str, digest: bytes) -> Exam:
     """Shared by all submissions that meet the same cases; their number is what bounds it."""
-    return checks.find(name).exam(digest)
+    exam = checks.find(name).exam(digest)
+    exam.known = {}
+    return exam
 
 
 @lru_cache(maxsize=4096)
@@ -176,15 +178,15 @@ def _evaluate(
 ) -> Result:
     """One check: on what was held at its place, or on what its names mean now."""
     exam, slot = _exam(cell.check, _digest(seed, cell)), cell.grade_id if held else ""
+    name = not held  # what is wrong then is named where it is decided, at its place
     requests = _requests(exam, cell.bindings, slot)
-    answers, stop = [], None
-    for case in exam.cases:
-        try:
-            answers.append(session.probe(requests[id(case)]))
-        except Stopped as stopped:
-            stop = stopped
-            break
-    return _judged(exam, cell.bindings, answers, stop, reveal)
+    answers: list[bytes] = []
+    stop = None
+    try:
+        answers.extend(session.probes([requests[id(case)] for case in exam.cases]))
+    except Stopped as stopped:
+        stop = stopped
+    return _judged(exam, cell.bindings, answers, stop, reveal, name)
 
 
 # What was concluded before, oldest first. Much of a class makes the same mistake, and naming the
@@ -194,10 +196,15 @@ CONCLUDED = 4096
 
 
 def _judged(
-    exam: Exam, names: tuple[str, ...], answers: list[bytes], stop: Stopped | None, reveal: bool
+    exam: Exam,
+    names: tuple[str, ...],
+    answers: list[bytes],
+    stop: Stopped | None,
+    reveal: bool,
+    name: bool = True,
 ) -> Result:
     """What follows from ``answers``, and from what stopped them; from equal bytes the same."""
-    key = (exam, names, reveal, _digest_of(answers, stop))
+    key = (exam, names, reveal, name, _digest_of(answers, stop))
     if key not in _concluded:
         left = iter(answers)
 
@@ -209,7 +216,7 @@ def _judged(
 
         if len(_concluded) >= CONCLUDED:
             del _concluded[next(iter(_concluded))]
-        _concluded[key] = judge.evaluate(exam, ask, reveal)
+        _concluded[key] = judge.evaluate(exam, ask, reveal, name)
     return _concluded[key]
 
 
@@ -254,8 +261,8 @@ class _Grading:
     ) -> dict[str, Result]:
         """The result of every check, in the release's order.
 
-        ``passed`` are settled already. So are those of ``wrong`` that go wrong on published cases
-        in the same way, at their place: these are asked as long as this process has seen no hidden
+        ``passed`` are settled already. So are those of ``wrong`` that are worth as much on
+        published cases at their place: these are asked as long as this process has seen no hidden
         case. The others are decided by hidden cases, drawn from ``seed``.
         """
         found = dict(passed)
@@ -265,7 +272,7 @@ class _Grading:
             if before is not None:
                 self.shown[cell.grade_id] = example = self._example(cell)
                 if _alike(before, example):
-                    found[cell.grade_id] = _scaled(before, cell)
+                    found[cell.grade_id] = _scaled(_named(before, example), cell)
             if cell.grade_id not in found:
                 unseen = False
                 found[cell.grade_id] = self._judge(cell, seed)
@@ -335,10 +342,13 @@ class _Grading:
 
 
 def _alike(result: Result, other: Result) -> bool:
-    """Whether two sets of cases went wrong in the same way."""
-    return all(
-        getattr(result, name) == getattr(other, name) for name in ("verdict", "points", "idea")
-    )
+    """Whether two sets of cases lead to the same mark."""
+    return (result.verdict, result.points) == (other.verdict, other.points)
+
+
+def _named(result: Result, example: Result) -> Result:
+    """``result`` with the idea that published cases tell."""
+    return replace(result, idea=example.idea, hint=example.hint, page=example.page)
 
 
 def _illustrated(result: Result, example: Result | None) -> Result:

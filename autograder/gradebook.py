@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import logging
-import os
-import sysconfig
 import warnings
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager, suppress
@@ -38,7 +36,7 @@ class Gradebook:
         from nbgrader.api import Gradebook as Database
 
         try:
-            with _environment_on_path():
+            with _version_read_here():
                 self._database = Database(self.url)
         except Exception as error:
             raise self._does_not_open(_first_line(error)) from None
@@ -366,18 +364,27 @@ def _quiet() -> Iterator[None]:
 
 
 @contextmanager
-def _environment_on_path() -> Iterator[None]:
-    """nbgrader runs ``alembic`` by name for a new database, which an environment that was not
-    activated does not find."""
-    before = os.environ.get("PATH")
-    os.environ["PATH"] = os.pathsep.join(filter(None, (sysconfig.get_path("scripts"), before)))
+def _version_read_here() -> Iterator[None]:
+    """nbgrader marks a new database with the version of its tables, and runs ``alembic`` for it.
+
+    That takes a second and more, and an environment that was not activated does not find it.
+    """
+    from nbgrader import api
+
+    before = api.get_alembic_version
+    api.get_alembic_version = _version
     try:
         yield
     finally:
-        if before is None:
-            del os.environ["PATH"]
-        else:
-            os.environ["PATH"] = before
+        api.get_alembic_version = before
+
+
+def _version() -> str:
+    """What ``nbgrader.api.get_alembic_version`` returns: the last of nbgrader's migrations."""
+    import nbgrader
+    from alembic.script import ScriptDirectory
+
+    return ScriptDirectory(str(Path(nbgrader.__file__).parent / "alembic")).get_current_head()
 
 
 def _first_line(error: Exception) -> str:

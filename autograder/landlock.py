@@ -12,7 +12,7 @@ import stat
 import sys
 from collections.abc import Iterable
 
-from autograder.libc import call
+from autograder.libc import call, failed, words
 
 _CREATE_RULESET, _ADD_RULE, _RESTRICT_SELF = 444, 445, 446
 _CREATE_RULESET_VERSION = 1
@@ -84,8 +84,10 @@ def restrict(rules: Iterable[Rule], version: int) -> None:
     size = 24 if version >= 6 else 16 if version >= 4 else 8
     ruleset = call("syscall", _CREATE_RULESET, ctypes.byref(wanted), size, 0)
     try:
+        add = words("syscall", 5)
         for one in rules:
-            call("syscall", _ADD_RULE, ruleset, _RULE_PATH_BENEATH, ctypes.byref(one), 0)
+            if add(_ADD_RULE, ruleset, _RULE_PATH_BENEATH, ctypes.addressof(one), 0) < 0:
+                raise failed("landlock_add_rule")
         # A loop of refused calls must not fill the machine's audit log.
         call("syscall", _RESTRICT_SELF, ruleset, _LOG_SAME_EXEC_OFF if version >= 7 else 0)
     finally:

@@ -16,7 +16,8 @@ import subprocess
 import sys
 import tempfile
 import time
-from collections.abc import Callable, Iterable, Iterator
+from collections import deque
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import asdict, dataclass, field
 from pathlib import Path
 from typing import IO, Any
@@ -31,6 +32,7 @@ from autograder.worker import NONCE, SHOWN
 
 MAX_REPLY = 16 * 2**20  # bytes of one answer
 MAX_TOTAL = 64 * 2**20  # bytes of all answers of one run of a submission
+AHEAD = 48 * 1024  # bytes of requests on their way; a socket holds more, so none is waited for
 SETTLE_SECONDS = 60.0  # how long a child may take to be confined: milliseconds, unless all is stuck
 
 
@@ -259,6 +261,7 @@ class Session:
     channel: socket.socket | None = None
     forks: int = 0
     received: int = 0
+    buffer: bytearray = field(default_factory=bytearray)  # what came and was not looked at yet
 
     def ready(self) -> None:
         """Start the child now, as the first request would."""
@@ -287,10 +290,12 @@ class Session:
         request = {"op": "hold", "slots": {slot: list(names) for slot, names in slots.items()}}
         self._request(request, self.runner.limits.probe_seconds)
 
-    def probe(self, request: bytes) -> bytes:
-        """The answer to a `probe_request`, for `facets`. Raises `Stopped`: timeout, killed."""
-        self._ensure()
-        return self._exchange(request, self.runner.limits.probe_seconds)
+    def probes(self, requests: Sequence[bytes]) -> Iterator[bytes]:
+        """The answers to `probe_request`s, in order, for `facets`. Raises `Stopped`: timeout,
+        killed; what was not answered then is not asked any more."""
+        if requests:
+            self._ensure()
+            yield from self._exchange(requests, self.runner.limits.probe_seconds)
 
     def _request(self, request: dict, seconds: float) -> dict:
         self._ensure()
@@ -298,7 +303,7 @@ class Session:
 
     def _told(self, request: dict, seconds: float) -> dict:
         """The answer to ``request``, read."""
-        answer = self._exchange(wire.encode(request), seconds)
+        (answer,) = self._exchange([wire.encode(request)], seconds)
         try:
             return _read_answer(answer)
         except wire.WireError as error:
@@ -345,25 +350,39 @@ class Session:
             self.stop()
             raise ServerLost("a process could not be confined")
 
-    def _exchange(self, request: bytes, seconds: float) -> bytes:
+    def _exchange(self, requests: Sequence[bytes], seconds: float) -> Iterator[bytes]:
+        """One answer a request, each within ``seconds`` of the one before.
+
+        The next requests are there before the child is done with one: two processes that wait for
+        one another at each step take far longer than their work.
+        """
         assert self.channel is not None
-        if _ready(self.channel, select.POLLIN, 0):
+        if self.buffer or _ready(self.channel, select.POLLIN, 0):
             self.stop()  # it speaks without being asked: whatever it says is no answer
             raise Stopped(Verdict.KILLED, "The process broke off, or wrote where it must not.")
-        nonce = secrets.token_bytes(NONCE)
-        message = nonce + request
-        deadline = min(time.monotonic() + seconds, self.deadline)
-        try:
-            _write(self.channel, FRAME.pack(len(message)) + message, deadline)
-            reply = self._reply(nonce, deadline)
-        except TimeoutError:
-            self.stop()
-            raise Stopped(Verdict.TIMEOUT, f"It took longer than {seconds:g} seconds.") from None
-        except (OSError, EOFError, wire.WireError) as error:
-            code = self.stop()
-            raise Stopped(Verdict.KILLED, _cause(code, error)) from None
-        self._bound_scratch()
-        return reply
+        flying: deque[tuple[bytes, int]] = deque()  # nonces and sizes of what was sent
+        ahead, left = 0, deque(requests)
+        while left or flying:
+            deadline = min(time.monotonic() + seconds, self.deadline)
+            try:
+                while left and (not flying or ahead + len(left[0]) <= AHEAD):
+                    nonce, message = secrets.token_bytes(NONCE), left.popleft()
+                    size = NONCE + len(message)
+                    _write(self.channel, FRAME.pack(size) + nonce + message, deadline)
+                    flying.append((nonce, size))
+                    ahead += size
+                nonce, size = flying.popleft()
+                ahead -= size
+                reply = self._reply(nonce, deadline)
+            except TimeoutError:
+                self.stop()
+                why = f"It took longer than {seconds:g} seconds."
+                raise Stopped(Verdict.TIMEOUT, why) from None
+            except (OSError, EOFError, wire.WireError) as error:
+                code = self.stop()
+                raise Stopped(Verdict.KILLED, _cause(code, error)) from None
+            self._bound_scratch()
+            yield reply
 
     def _bound_scratch(self) -> None:
         """Where the kernel does not bound the scratch folder, look at it between steps."""
@@ -376,20 +395,27 @@ class Session:
             raise Stopped(Verdict.KILLED, "It wrote more, or more files, than allowed.")
 
     def _reply(self, nonce: bytes, deadline: float) -> bytes:
-        assert self.channel is not None
-        head = _read(self.channel, FRAME.size, deadline)
-        if head is None:
-            raise EOFError
-        (size,) = FRAME.unpack(head)
+        self._receive(FRAME.size, deadline)
+        (size,) = FRAME.unpack_from(self.buffer)
         if size > MAX_REPLY or self.received + size > MAX_TOTAL:
             raise wire.WireError("more output than allowed")
         self.received += size
-        body = _read(self.channel, size, deadline)
-        if body is None:
-            raise EOFError
+        self._receive(FRAME.size + size, deadline)
+        body = bytes(self.buffer[FRAME.size : FRAME.size + size])
+        del self.buffer[: FRAME.size + size]
         if body[:NONCE] != nonce:
             raise wire.WireError("an answer to no question")
         return body[NONCE:]
+
+    def _receive(self, count: int, deadline: float) -> None:
+        """Have ``count`` bytes in the buffer. Raises TimeoutError at ``deadline``, EOFError."""
+        while len(self.buffer) < count:
+            assert self.channel is not None
+            _until(self.channel, deadline)
+            chunk = self.channel.recv(max(64 * 1024, min(count - len(self.buffer), 2**20)))
+            if not chunk:
+                raise EOFError
+            self.buffer += chunk
 
     def stop(self) -> int | None:
         """End the child and all it started. Its exit code, negative for a signal."""
@@ -397,6 +423,7 @@ class Session:
             return None
         self.channel.close()
         self.channel = None
+        self.buffer.clear()
         if self.runner.control is None:
             return None  # the server is gone, and its children with it
         return self.runner.ask({"op": "end", "pid": self.pid}).get("code")

@@ -88,12 +88,15 @@ def _save_tensors(tensors: dict[str, torch.Tensor]) -> bytes:
     """
     header, buffers, end = {}, [], 0
     for name, tensor in tensors.items():
-        size = tensor.numel() * tensor.element_size()
+        size = tensor.nbytes
         if end + size > MAX_MESSAGE:
             raise WireError(f"tensors of more than {MAX_MESSAGE} bytes")
         buffers.append(ctypes.string_at(tensor.data_ptr(), size) if size else b"")
-        entry = {"dtype": _DTYPES[tensor.dtype], "shape": list(tensor.shape)}
-        header[name] = entry | {"data_offsets": [end, end + size]}
+        header[name] = {
+            "dtype": _DTYPES[tensor.dtype],
+            "shape": list(tensor.shape),
+            "data_offsets": [end, end + size],
+        }
         end += size
     text = json.dumps(header).encode()
     return b"".join([struct.pack("<Q", len(text)), text, *buffers])
@@ -101,13 +104,15 @@ def _save_tensors(tensors: dict[str, torch.Tensor]) -> bytes:
 
 def _flatten(value: Any, tensors: dict, budget: list[int], depth: int) -> Any:
     """``value`` as JSON; ``budget[0]`` is how many items may still be put into containers."""
-    kind = type(value)
-    if value is None or kind in (bool, int):
-        return value if kind is not int or abs(value) < 2**63 else {"i": hex(value)[:MAX_TEXT]}
-    if kind is float:
-        return {"f": value.hex()}
+    kind = type(value)  # what is frequent comes first: a submission sends thousands
+    if value is None or kind is bool:
+        return value
     if kind is str:
         return _clean(value)
+    if kind is int:
+        return value if abs(value) < 2**63 else {"i": hex(value)[:MAX_TEXT]}
+    if kind is float:
+        return {"f": value.hex()}
     if issubclass(kind, torch.Tensor):
         return _flatten_tensor(value, tensors)
     if kind is Opaque:

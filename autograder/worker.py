@@ -13,7 +13,7 @@ import struct
 import sys
 from typing import Any
 
-from autograder import wire
+from autograder import probes, wire
 
 FRAME = struct.Struct("<I")
 NONCE = 16  # bytes
@@ -42,6 +42,7 @@ def receive(channel: socket.socket, count: int) -> bytes:
 def serve(channel: socket.socket, shell: Any) -> None:
     """Answer requests until the other side hangs up."""
     collector, held = Collector(shell), {}
+    kept: contextlib.ExitStack | None = None  # around probes that follow one another
     while True:
         try:
             (size,) = FRAME.unpack(receive(channel, FRAME.size))
@@ -49,6 +50,12 @@ def serve(channel: socket.socket, shell: Any) -> None:
         except (EOFError, OSError):
             return
         nonce, request = message[:NONCE], wire.decode(message[NONCE:])
+        if kept is None and request["op"] == "probe":
+            kept = contextlib.ExitStack()
+            kept.enter_context(probes.kept_state())
+        elif kept is not None and request["op"] != "probe":
+            kept.close()
+            kept = None
         reply = _answer(request, shell, collector, held)
         try:
             body = nonce + wire.encode(reply)
@@ -67,8 +74,6 @@ def _answer(request: dict, shell: Any, collector: Collector, held: dict[str, tup
     objects = held[request["slot"]] if request["slot"] else _named(shell, names)
     if len(objects) < len(names):
         return {"missing": names[len(objects)][:100]}
-    from autograder import probes
-
     try:
         return {
             "facets": probes.run(
@@ -256,5 +261,6 @@ def _exercise(shell: Any) -> None:
     before = dict(shell.user_ns)
     for _ in range(12):  # Python 3.11 specializes what has run eight times
         shell.run_cell(_USUAL_CELL, store_history=False, silent=True)
+        _flush_figures()  # the first time imports what shows them
     shell.user_ns.clear()
     shell.user_ns.update(before)

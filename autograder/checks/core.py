@@ -21,6 +21,7 @@ from torch import Tensor
 from autograder import probes, wire
 
 Facets = Mapping[str, Any]
+Known = dict[tuple[int, int], dict]  # answers by the id of a model and the place of a case
 
 
 class Draw:
@@ -180,11 +181,17 @@ class Exam:
 
     check: Check
     cases: list[Case]
+    # What the models of ideas answered, for all who meet this exam; None: it is met only once.
+    known: Known | None = None
 
     @cached_property
     def truths(self) -> list[dict]:
         """What the reference answers, case by case."""
         return [self.check.model_answer(self.check.reference, case) for case in self.cases]
+
+    def evidence(self, answers: Sequence[dict]) -> Evidence:
+        """``answers``, one for each case, beside what is due."""
+        return Evidence(self.check, self.cases, answers, self.truths, self.known)
 
 
 def fresh(inputs: Any) -> Any:
@@ -248,6 +255,19 @@ class Evidence:
     cases: Sequence[Case]
     answers: Sequence[dict]
     truths: Sequence[dict]
+    known: Known | None = None
+
+    def model_answer(
+        self, model: Any, place: int, stop: Callable[[str, Any], bool] | None = None
+    ) -> dict:
+        """What ``model`` answers on the case at ``place``; cut short by ``stop`` if it is asked for
+        this once only."""
+        if self.known is None:
+            return self.check.model_answer(model, self.cases[place], stop)
+        key = id(model), place
+        if key not in self.known:
+            self.known[key] = self.check.model_answer(model, self.cases[place])
+        return self.known[key]
 
     @cached_property
     def wrong(self) -> list[list[str]]:
@@ -365,7 +385,7 @@ def _explains(evidence: Evidence, model: Any) -> bool:
         def parts_ways(facet: str, value: Any, facets=facets, given=given) -> bool:
             return facet in facets and not _agree(facet, given, {facet: value})
 
-        answer = evidence.check.model_answer(model, evidence.cases[i], parts_ways)
+        answer = evidence.model_answer(model, i, parts_ways)
         if not all(_agree(facet, given, answer) for facet in facets):
             return False  # most models part ways on the first case
         told = evidence.check.answers.intersection(facets)
@@ -394,8 +414,8 @@ def _weight(value: Any) -> int:
 def _excess(evidence: Evidence, model: Any) -> int:
     """In how many answers ``model`` is wrong where the evidence is right."""
     count = 0
-    for (case, answer, truth), wrong in zip(evidence.rows(), evidence.wrong, strict=True):
-        model_answer = evidence.check.model_answer(model, case)
+    for i, (_, answer, truth) in enumerate(evidence.rows()):
+        wrong, model_answer = evidence.wrong[i], evidence.model_answer(model, i)
         errs = set().union(*_differences(evidence.check, model_answer, truth))
         right = [f for f in evidence.check.answers if f in answer and f not in wrong]
         count += len(set(right) & errs) + ("raised" in errs and "raised" not in wrong)
@@ -430,7 +450,7 @@ def _facets_explained(evidence: Evidence, model: Any) -> set[str]:
         facets = alive & set(evidence.wrong[i])
         if not facets:
             continue
-        answer = evidence.check.model_answer(model, evidence.cases[i])
+        answer = evidence.model_answer(model, i)
         for facet in facets:
             if _agree(facet, evidence.answers[i], answer):
                 telling[facet] += _weight(answer.get(facet))

@@ -35,12 +35,13 @@ class Stopped(Exception):
         self.verdict, self.message = verdict, message
 
 
-def evaluate(exam: Exam, ask: Callable[[Case], dict], reveal: bool) -> Result:
+def evaluate(exam: Exam, ask: Callable[[Case], dict], reveal: bool, name: bool = True) -> Result:
     """The result of one check on the object behind ``ask``, on the cases of ``exam``.
 
     ``ask(case)`` returns the facets the probe saw, or raises `Stopped`. With ``reveal`` the message
     shows the numbers of the failing case; without, only what is special about it, since a graded
-    case may be somebody else's hidden one.
+    case may be somebody else's hidden one. Without ``name`` nothing is said of the idea behind a
+    wrong answer, which takes longest to find.
     """
     check, answers = exam.check, []
     for case in exam.cases:
@@ -50,7 +51,7 @@ def evaluate(exam: Exam, ask: Callable[[Case], dict], reveal: bool) -> Result:
             return Result(check.name, stop.verdict, 0.0, check.max_points, message=stop.message)
         if _not_written(answers[-1]):
             return _unwritten(check)
-    return conclude(Evidence(check, exam.cases, answers, exam.truths), reveal)
+    return conclude(exam.evidence(answers), reveal, name)
 
 
 def tidy(answer: Any) -> dict:
@@ -98,13 +99,13 @@ def _unwritten(check: Check) -> Result:
     return Result(check.name, Verdict.MISSING, 0.0, check.max_points, message=message)
 
 
-def conclude(evidence: Evidence, reveal: bool) -> Result:
+def conclude(evidence: Evidence, reveal: bool, name: bool = True) -> Result:
     """Verdict, points and words for what was seen, with the table of cases if the check has one."""
-    result, report = _concluded(evidence, reveal), evidence.check.report
+    result, report = _concluded(evidence, reveal, name), evidence.check.report
     return result if report is None else replace(result, table=report(evidence))
 
 
-def _concluded(evidence: Evidence, reveal: bool) -> Result:
+def _concluded(evidence: Evidence, reveal: bool, name: bool) -> Result:
     check = evidence.check
     named = {name for answer in evidence.answers for name in _names(answer.get("forbidden"))}
     used = sorted(named.intersection(check.forbidden))
@@ -117,7 +118,7 @@ def _concluded(evidence: Evidence, reveal: bool) -> Result:
     parts = earned(evidence)
     kept = [] if used else [part for part in check.parts if parts[part.name]]
     points = sum(part.points for part in kept)
-    idea = recognize(evidence)
+    idea = recognize(evidence) if name else None
     said = _without_numbers(evidence) or (idea.hint if idea else "")
     story = _story(evidence, reveal)
     also = f"Your code also used {' and '.join(used)}; this exercise does without." if used else ""

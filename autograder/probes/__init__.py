@@ -86,8 +86,13 @@ def look(
     the first facet and value for which ``stop`` is true.
     """
     seen: Facets = {}
-    with _fresh_state(), warnings.catch_warnings():
+    with contextlib.ExitStack() as stack:
+        if not _keeping:
+            stack.enter_context(kept_state())
+        stack.enter_context(torch.inference_mode(False))
+        stack.enter_context(warnings.catch_warnings())
         warnings.simplefilter("ignore")
+        _set_anew()
         try:
             for facet, value in find(name)(*objects, **inputs):
                 with torch._C.DisableTorchFunction():
@@ -163,21 +168,33 @@ def outcome(function: Callable, *args: Any) -> str:
     return "no error"
 
 
-@contextlib.contextmanager
-def _fresh_state() -> Iterator[None]:
-    """torch's defaults and a seeded random state inside; whatever was set before, afterwards."""
-    dtype, grad = torch.get_default_dtype(), torch.is_grad_enabled()
-    torch_state, python_state = torch.get_rng_state(), random.getstate()
-    device = torch.get_default_device()
+def _set_anew() -> None:
+    """torch's defaults, and random numbers from a seed."""
     torch.set_default_device(None)
     torch.set_default_dtype(torch.float32)
     torch.set_grad_enabled(True)
     torch.default_generator.manual_seed(2)
     random.seed(2)
+
+
+_keeping: list[None] = []  # as many as there are `kept_state` around what runs now
+
+
+@contextlib.contextmanager
+def kept_state() -> Iterator[None]:
+    """torch's defaults and the random states are afterwards what they were before.
+
+    `look` does so by itself. Around many of them it is quicker: saving and restoring takes as long
+    as a small case.
+    """
+    dtype, grad = torch.get_default_dtype(), torch.is_grad_enabled()
+    torch_state, python_state = torch.get_rng_state(), random.getstate()
+    device = torch.get_default_device()
+    _keeping.append(None)
     try:
-        with torch.inference_mode(False):
-            yield
+        yield
     finally:
+        _keeping.pop()
         torch.set_default_device(None if device.type == "cpu" else device)
         torch.set_default_dtype(dtype)
         torch.set_grad_enabled(grad)

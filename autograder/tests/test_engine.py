@@ -228,9 +228,10 @@ def _cheap(number: int) -> bytes:
 
 
 def _memory(process: int) -> float:
-    """MiB that nobody else holds."""
+    """MiB that are no file's, whether or not a child that is just going still shares them."""
     lines = Path(f"/proc/{process}/smaps_rollup").read_text().splitlines()
-    return sum(int(line.split()[1]) for line in lines if line.startswith("Private_")) / 1024
+    (line,) = (line for line in lines if line.startswith("Anonymous:"))
+    return int(line.split()[1]) / 1024
 
 
 def _belongings(runner: Runner) -> tuple:
@@ -324,7 +325,7 @@ elif phase == "forking":
 elif phase == "cells":
     runner.Session.cell = then(runner.Session.cell)
 elif phase == "probes":
-    runner.Session.probe = then(runner.Session.probe)
+    runner.Session.probes = then(runner.Session.probes)
 elif phase == "judging":
     grade._judged = stay
 elif phase == "ending":

@@ -4,10 +4,13 @@ import logging
 import os
 import shutil
 import sqlite3
+import sysconfig
 from pathlib import Path
 
+import nbgrader.api
 import pytest
 from nbconvert.filters import markdown2html
+from sqlalchemy import text
 
 from autograder import gradebook, release
 from autograder.autograded import outputs_for
@@ -223,3 +226,12 @@ def test_nbgrader_reads_our_points_from_the_graded_notebook(released, verdict, p
     assert determine_grade(cell) == (expected, 4.0)
     assert [output.output_type for output in cell.outputs] == ["display_data", "execute_result"]
     assert "<b>" not in cell.outputs[0].data["text/html"]
+
+
+def test_a_new_database_is_marked_with_the_version_that_nbgrader_gives_it(
+    tmp_path: Path, monkeypatch
+) -> None:
+    monkeypatch.setenv("PATH", sysconfig.get_path("scripts"), prepend=os.pathsep)
+    with Gradebook(tmp_path) as book:
+        marked = book._database.db.execute(text("SELECT version_num FROM alembic_version"))
+        assert marked.scalar_one() == nbgrader.api.get_alembic_version()
