@@ -46,7 +46,7 @@ def graded_notebook(
     Metadata comes from the release alone. Markdown that is not the release's is shown as plain
     text, because the formgrader would run the HTML in it.
     """
-    nb = copy.deepcopy(rebuilt)
+    nb = NotebookNode(rebuilt, cells=[NotebookNode(cell) for cell in rebuilt.cells])
     nb.metadata = copy.deepcopy(release.nb.metadata)
     runs = {run.cell_id: run for run in result.cells}
     released = {cell.id: cell for cell in release.nb.cells}

@@ -173,7 +173,7 @@ class _Rebuilding:
             self._take(cell)
         self._restore_locked()
         self._place_checks()
-        nb = copy.deepcopy(self.release.nb)
+        nb = copy.deepcopy(NotebookNode(self.release.nb, cells=[]))
         nb.cells = [step.cell for step in self.steps]
         return Rebuilt(nb, self.steps, list(dict.fromkeys(self.notices)))
 

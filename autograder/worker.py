@@ -42,7 +42,7 @@ def receive(channel: socket.socket, count: int) -> bytes:
 def serve(channel: socket.socket, shell: Any) -> None:
     """Answer requests until the other side hangs up."""
     collector, held = Collector(shell), {}
-    kept: contextlib.ExitStack | None = None  # around probes that follow one another
+    series: contextlib.ExitStack | None = None
     while True:
         try:
             (size,) = FRAME.unpack(receive(channel, FRAME.size))
@@ -50,12 +50,12 @@ def serve(channel: socket.socket, shell: Any) -> None:
         except (EOFError, OSError):
             return
         nonce, request = message[:NONCE], wire.decode(message[NONCE:])
-        if kept is None and request["op"] == "probe":
-            kept = contextlib.ExitStack()
-            kept.enter_context(probes.kept_state())
-        elif kept is not None and request["op"] != "probe":
-            kept.close()
-            kept = None
+        if series is None and request["op"] == "probe":
+            series = contextlib.ExitStack()
+            series.enter_context(probes.series())
+        elif series is not None and request["op"] != "probe":
+            series.close()
+            series = None
         reply = _answer(request, shell, collector, held)
         try:
             body = nonce + wire.encode(reply)

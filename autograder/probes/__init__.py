@@ -88,7 +88,7 @@ def look(
     seen: Facets = {}
     with contextlib.ExitStack() as stack:
         if not _keeping:
-            stack.enter_context(kept_state())
+            stack.enter_context(_kept_state())
         stack.enter_context(torch.inference_mode(False))
         stack.enter_context(warnings.catch_warnings())
         warnings.simplefilter("ignore")
@@ -177,16 +177,22 @@ def _set_anew() -> None:
     random.seed(2)
 
 
-_keeping: list[None] = []  # as many as there are `kept_state` around what runs now
+_keeping: list[None] = []  # as many as there are `_kept_state` around what runs now
 
 
 @contextlib.contextmanager
-def kept_state() -> Iterator[None]:
-    """torch's defaults and the random states are afterwards what they were before.
+def series() -> Iterator[None]:
+    """Around many probes in a row: what each of them sets up and takes down, only once.
 
-    `look` does so by itself. Around many of them it is quicker: saving and restoring takes as long
-    as a small case.
+    It takes as long as a small case does.
     """
+    with _kept_state(), watch.hooks():
+        yield
+
+
+@contextlib.contextmanager
+def _kept_state() -> Iterator[None]:
+    """torch's defaults and the random states are afterwards what they were before."""
     dtype, grad = torch.get_default_dtype(), torch.is_grad_enabled()
     torch_state, python_state = torch.get_rng_state(), random.getstate()
     device = torch.get_default_device()

@@ -65,14 +65,16 @@ _DERIVATIVES = (
 WATCHED = frozenset({*_CLASSES, *_FUNCTIONS.values(), *_OPERATORS.values(), *AUTOGRAD})
 # Probes use torch for their own purposes too: what they do under `aside` is not the learner's.
 _active: list[_Recorder] = []
+_hooked: list[None] = []  # as many as there are `hooks` around what runs now
+# Those of the names that a function is: probes make thousands of calls, of a few dozen functions.
+_known: dict[tuple[str, ...], dict[Any, tuple[str, ...]]] = {}
 
 
 class _Recorder(TorchFunctionMode):
     def __init__(self, names: tuple[str, ...], used: set[str]):
         super().__init__()
         self.names, self.used, self.paused = names, used, False
-        # By function: a probe makes thousands of calls, of a few dozen functions.
-        self.known: dict[Any, tuple[str, ...]] = {}
+        self.known = _known.setdefault(names, {})
 
     def note(self, name: str) -> None:
         if not self.paused:
@@ -106,17 +108,30 @@ def recording(names: tuple[str, ...]) -> Iterator[set[str]]:
     recorder = _Recorder(names, used)
     _active.append(recorder)
     try:
-        with contextlib.ExitStack() as stack:
-            for name in names:
-                if name in _CLASSES:
-                    stack.enter_context(_wrapped(_CLASSES[name], "__init__", name, recorder))
-            for owner, attribute in _DERIVATIVES if "autograd" in names else ():
-                if hasattr(owner, attribute):
-                    stack.enter_context(_wrapped(owner, attribute, "autograd", recorder))
-            stack.enter_context(recorder)
+        with contextlib.nullcontext() if _hooked else hooks(), recorder:
             yield used
     finally:
         _active.remove(recorder)
+
+
+@contextlib.contextmanager
+def hooks() -> Iterator[None]:
+    """Inside, layers that are made and derivatives that are taken are noted by who is `recording`.
+
+    `recording` does so by itself. Around many of them it is quicker: what Python has learned of the
+    classes that are changed for it is lost each time.
+    """
+    _hooked.append(None)
+    try:
+        with contextlib.ExitStack() as stack:
+            for name, layer in _CLASSES.items():
+                stack.enter_context(_wrapped(layer, "__init__", name))
+            for owner, attribute in _DERIVATIVES:
+                if hasattr(owner, attribute):
+                    stack.enter_context(_wrapped(owner, attribute, "autograd"))
+            yield
+    finally:
+        _hooked.pop()
 
 
 @contextlib.contextmanager
@@ -133,12 +148,14 @@ def aside() -> Iterator[None]:
 
 
 @contextlib.contextmanager
-def _wrapped(owner: Any, attribute: str, name: str, recorder: _Recorder) -> Iterator[None]:
+def _wrapped(owner: Any, attribute: str, name: str) -> Iterator[None]:
     original: Callable = getattr(owner, attribute)
 
     @wraps(original)
     def noting(*args, **kwargs):
-        recorder.note(name)
+        for recorder in _active:
+            if name in recorder.names:
+                recorder.note(name)
         return original(*args, **kwargs)
 
     setattr(owner, attribute, noting)
