@@ -28,10 +28,12 @@ from types import ModuleType
 from typing import Any
 
 from autograder import confine
+from autograder.hugepages import HugePages
 
 CONTROL_MESSAGE = 64 * 1024  # bytes
 FRAME = struct.Struct("<I")
 SETTLED = b"\0"  # what a child says first: it is confined, and nothing of a learner's has run
+RENEW = 50  # forks after which memory that was copied in small pages is made one again
 PR_SET_PDEATHSIG, PR_SET_CHILD_SUBREAPER = 1, 36
 
 
@@ -59,7 +61,7 @@ def _serve(control: socket.socket, place: Path, confined: bool) -> None:
     except confine.ConfineError as error:
         _send(control, {"cannot_confine": str(error)})
         return
-    warm = Warm(control, warm_up(), confinement)
+    warm = Warm(control, warm_up(), Memory(), confinement)
     _adopt_orphans()
     private = confinement is not None and confinement.private
     _send(control, {"place": str(place), "private": private})
@@ -75,12 +77,30 @@ def _serve(control: socket.socket, place: Path, confined: bool) -> None:
             end(pid, children)
 
 
+class Memory:
+    """This process's memory, made ready for each fork."""
+
+    def __init__(self) -> None:
+        self.forks = 0
+        self.large: HugePages | None = None
+
+    def settle(self) -> None:
+        # A collection in a child would write to every object's header and so copy its memory.
+        gc.freeze()
+        if self.large is None:  # at the first fork all that makes one slow has been imported
+            self.large = HugePages()
+        elif self.forks % RENEW == 0:
+            self.large.renew()
+        self.forks += 1
+
+
 @dataclass(frozen=True)
 class Warm:
     """What every child is forked with."""
 
     control: socket.socket
     shell: Any
+    memory: Memory
     confinement: confine.Confinement | None  # None: isolated as a process, and no more
 
 
@@ -130,8 +150,7 @@ def _handle(request: dict, descriptor: int | None, children: set[int], warm: War
             os.close(descriptor)
             return {"error": f"the server has {threads} threads and must not fork"}
         parent = os.getpid()
-        # A collection in a child would write to every object's header and so copy its memory.
-        gc.freeze()
+        warm.memory.settle()
         pid = os.fork()
         if pid == 0:
             _child(request, descriptor, warm, parent)
