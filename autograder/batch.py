@@ -37,7 +37,7 @@ from autograder.version import version
 # bytes of the notebook or None, release, seed -> what grading found, and the rebuilt notebook
 Grade = Callable[[bytes | None, Release, bytes], tuple[SubmissionResult, NotebookNode]]
 
-EXAMS = 32  # different sets of hidden cases that a class meets in one assignment
+EXAMS = 16  # different sets of hidden cases that a class meets in one assignment
 GRADEBOOK_SECONDS = 4.0  # at most this much is in the journal and not yet in the gradebook
 
 

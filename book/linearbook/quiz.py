@@ -14,6 +14,14 @@ belongs to it. An option is one line after `- [ ]` or, for the right one, `- [x]
 is the indented text below. `predict` also asks how sure the reader is, and the code cells tagged
 `reveal` that follow it show only once the answer is locked in (with scripts off, they are native
 disclosures). `question` has neither. What is not well formed is a warning, and so fails the build.
+
+Why our own and not one that exists: the pages need a question that works without scripts, by
+keyboard and screen reader, with a reason for every option, locked in together with how sure one is
+before the code's output shows, and a record on the welcome page. jupyterquiz draws its questions by
+a script in the output of a code cell, so there is nothing without scripts, nothing to find by
+search, and a cell that is not about the topic; each option tells at once when it is clicked.
+sphinx-yaq keeps progress and works by keyboard, but its questions (true or false, gaps, single
+choice) know of no reason for each option, of no confidence, and of no cell that waits for them.
 """
 
 from __future__ import annotations
