@@ -17,7 +17,7 @@ from typing import Any
 
 from autograder import checks, probes, truth, workers
 from autograder.checks import judge
-from autograder.checks.core import Check, Evidence
+from autograder.checks.core import Check
 from autograder.results import Result
 
 BLOCK = 10  # seeds that are tried at once
@@ -64,6 +64,7 @@ def verdicts(
         named = place % NAMED_EVERY == 0
         asked = check if named else dataclasses.replace(check, ideas=())
         exam = asked.exam(f"{base}-{place}")
+        exam.known = {}  # what one program is compared with, the next is too
         for name, make in made.items():
             result = _judged(asked, exam, make())
             right = not named or result.idea == (None if name == SOLUTION else name)
@@ -76,7 +77,7 @@ def _judged(check: Check, exam: Any, candidate: Any) -> Result:
     """As in a notebook, without the journey of the answers and the watch on what is forbidden."""
     with probes.silenced():
         answers = [check.model_answer(candidate, case) for case in exam.cases]
-        return judge.conclude(Evidence(check, exam.cases, answers, exam.truths), reveal=False)
+        return judge.conclude(exam.evidence(answers), reveal=False)
 
 
 def run(
@@ -99,7 +100,7 @@ def _block(block: tuple[str, int], base: str, seeds: int) -> Seen:
 
     torch.set_num_threads(1)
     name, start = block
-    with contextlib.redirect_stdout(io.StringIO()):
+    with contextlib.redirect_stdout(io.StringIO()), probes.series():
         return verdicts(checks.find(name), base, range(start, min(start + BLOCK, seeds)))
 
 
