@@ -34,12 +34,16 @@ body { display: block; }
 article { break-before: page; }
 .part { break-before: page; padding-top: 30vh; font-size: 2.4rem; }
 .cover { padding-top: 25vh; text-align: center; }
+.contents { columns: 2; }
+.contents p { margin: 0.2rem 0; break-inside: avoid; }
 .contents a { text-decoration: none; }
+.contents strong { display: block; margin-top: 0.8rem; }
+details.above-input { display: none; } /* what draws a figure, folded in on the page too */
 pre { white-space: pre-wrap !important; overflow-wrap: anywhere; }
 .headerlink, .copybtn, .quiz-lock, .quiz-sure { display: none !important; }
-.claims-filter, .claims-tools { display: none !important; }
+.claims-filter, .claims-tools, .progress-board { display: none !important; }
 figure, .quiz-option, .admonition, tr, .claim { break-inside: avoid; }
-h1, h2, h3 { break-after: avoid; }
+h1, h2, h3, summary { break-after: avoid; }
 details > summary { list-style: none; }
 """
 
