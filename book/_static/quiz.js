@@ -40,7 +40,7 @@ const LinearAnswers = (() => {
     certain: "Not this one, though you were certain: worth a second look before you read on.",
   };
   const SURE_AND_RIGHT = {
-    guess: "Right, by a guess: check that the reason below is one you could have given.",
+    guess: "Right, by a guess: check that the reason above is one you could have given.",
     fairly: "Right.",
     certain: "Right, and you knew it.",
   };
