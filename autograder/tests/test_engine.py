@@ -15,6 +15,7 @@ from pathlib import Path
 import pytest
 
 from autograder import checks, confine, notebook, reading, release, wire
+from autograder import runner as runner_module
 from autograder.checks.judge import Stopped
 from autograder.grade import _concluded, _digest_of, _judged, grade
 from autograder.results import Verdict
@@ -78,6 +79,26 @@ def test_same_bytes_and_seed_give_the_same_result(runner):
     for result in results:
         del result["seconds"]
     assert results[0] == results[1]
+
+
+def test_how_many_questions_are_on_their_way_makes_no_difference(runner, monkeypatch):
+    dying = (
+        "import os\ncalls = 0\ndef count_parameters(module):\n    global calls\n    calls += 1\n"
+        "    if calls == 20:\n        os._exit(3)\n    return sum(map(torch.numel, "
+        "{id(p): p for p in module.parameters()}.values()))"
+    )
+    data = submission(
+        count_parameters=dying, backward="def linear_backward(*tensors):\n    return tensors"
+    )
+    results = []
+    for ahead in (0, 1, runner_module.AHEAD):
+        monkeypatch.setattr(runner_module, "AHEAD", ahead)
+        results.append(grade(data, RELEASE, SEED, runner)[0].to_dict())
+        del results[-1]["seconds"]
+    assert results[0] == results[1] == results[2]
+    found = {name: check["verdict"] for name, check in results[0]["checks"].items()}
+    assert found["check-count-parameters"] == "killed"
+    assert found["check-copy-parameters"] == "passed"
 
 
 def test_unseeded_random_numbers_are_the_same_in_another_server(runner):
