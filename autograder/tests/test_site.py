@@ -8,6 +8,7 @@ import subprocess
 import sys
 import zipfile
 from pathlib import Path
+from types import SimpleNamespace
 
 import pytest
 import tinycss2
@@ -145,6 +146,17 @@ def test_what_screen_readers_stumble_over_is_mended():
     assert page.mended('<th class="head"><p></p></th>') == "<td></td>"
     assert page.mended('<div role="list" class="citation-list">') == '<div class="citation-list">'
     assert page.mended('<ul role="list">') == '<ul role="list">'
+
+
+def test_the_entrance_leads_to_the_first_page_and_has_the_books_icon(tmp_path):
+    settings = {"root_doc": "book/welcome", "site_url": "", "html_title": "A & B"}
+    for favicon, link in (("book/_static/icon.svg", '<link rel="icon" href="_static/icon.svg">'),
+                          (None, "")):  # fmt: skip
+        config = SimpleNamespace(**settings, html_favicon=favicon)
+        found.write_entrances(SimpleNamespace(outdir=tmp_path, config=config))
+        entrance = (tmp_path / "index.html").read_text()
+        assert 'url=book/welcome.html"' in entrance and "<title>A &amp; B</title>" in entrance
+        assert link in entrance and ("icon" in entrance) == bool(link)
 
 
 def test_a_sitemap_has_every_page_at_its_full_address():
