@@ -18,7 +18,8 @@ START = """<!DOCTYPE html>
 <meta name="description" content="{title}: open the first page.">
 <meta http-equiv="refresh" content="0; url={address}">
 <link rel="canonical" href="{canonical}">
-{icon}</head>
+<link rel="icon" type="image/svg+xml" href="_static/icon.svg">
+</head>
 <body><main><h1>{title}</h1><p><a href="{address}">Open the first page</a></p></main></body>
 </html>
 """
@@ -33,12 +34,10 @@ def write_entrances(app: Sphinx) -> None:
     out, site = Path(app.outdir), app.config.site_url
     address = f"{app.config.root_doc}.html"
     if app.config.root_doc != "index":
-        icon = Path(app.config.html_favicon or "").name  # without one a browser asks, in vain
         page = START.format(
             title=html.escape(app.config.html_title or app.config.project),
             address=address,
             canonical=urljoin(site, address),
-            icon=f'<link rel="icon" href="_static/{icon}">\n' if icon else "",
         )
         (out / "index.html").write_text(page, encoding="utf8")
     for name in ("sitemap.xml", "robots.txt"):
