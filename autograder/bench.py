@@ -56,7 +56,8 @@ def engine(rounds: int = 40) -> Figures:
     """Milliseconds a phase of grading one right submission, medians over ``rounds``.
 
     ``whole`` is what one submission of a class takes: the exams are drawn already (``exam``, once
-    for each of 16), and no answer was seen before. The phases above it add up to nearly that.
+    for each of `batch.EXAMS`), and no answer was seen before. The phases above it add up to nearly
+    that.
     """
     from autograder import grade as steps
     from autograder import notebook

@@ -17,7 +17,7 @@ from typing import Any
 
 from autograder import checks, probes, truth, workers
 from autograder.checks import judge
-from autograder.checks.core import Check
+from autograder.checks.core import Check, Exam
 from autograder.results import Result
 
 BLOCK = 10  # seeds that are tried at once
@@ -66,17 +66,17 @@ def verdicts(
         exam = asked.exam(f"{base}-{place}")
         exam.known = {}  # what one program is compared with, the next is too
         for name, make in made.items():
-            result = _judged(asked, exam, make())
+            result = _judged(exam, make())
             right = not named or result.idea == (None if name == SOLUTION else name)
             words = result.verdict.value
             seen[name][words if right else f"{words} as {result.idea}"] += 1
     return seen
 
 
-def _judged(check: Check, exam: Any, candidate: Any) -> Result:
+def _judged(exam: Exam, candidate: Any) -> Result:
     """As in a notebook, without the journey of the answers and the watch on what is forbidden."""
     with probes.silenced():
-        answers = [check.model_answer(candidate, case) for case in exam.cases]
+        answers = [exam.check.model_answer(candidate, case) for case in exam.cases]
         return judge.conclude(exam.evidence(answers), reveal=False)
 
 

@@ -22,7 +22,7 @@ class HugePages:
 
     def __init__(self) -> None:
         self.places: list[int] = []
-        with contextlib.suppress(OSError, AttributeError):  # not Linux
+        with contextlib.suppress(OSError):  # not Linux: there is no /proc
             self.places = [place for place in _candidates() if _collapse(place)]
 
     def renew(self) -> None:
