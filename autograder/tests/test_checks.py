@@ -377,3 +377,11 @@ def test_close_is_assert_close(dtype):
 def test_nan_is_never_right():
     nan = torch.tensor([float("nan")])
     assert not close(nan, nan)
+
+
+def test_layers_that_do_not_fit_are_of_each_kind_in_every_draw():
+    """Or a program that is wrong for one kind gets another verdict, once in a thousand draws."""
+    check = checks.find("linear-layer/copy-parameters")
+    for seed in range(30):
+        misfits = [case.inputs for case in check.draw(seed) if not case.inputs["fits"]]
+        assert {"ours", "ours, bias first", "torch"} == {case["source_by"] for case in misfits}

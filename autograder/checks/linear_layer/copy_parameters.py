@@ -35,8 +35,12 @@ def copy_parameters_cases(draw: Draw) -> list[Case]:
         shape = (out, in_, extra.get("bias", True))
         return _copy_case(draw, label, (source_by, target_by), shape, shape, extra)
 
+    # Each at least twice: drawn one by one, all seven may come from PyTorch's.
+    sources = [OURS, BIAS_FIRST, TORCH] * 2 + [draw.random.choice((OURS, BIAS_FIRST, TORCH))]
+    draw.random.shuffle(sources)
+
     def misfit(label: str, source: tuple, target: tuple, **extra) -> Case:
-        makers = (extra.get("source_by", draw.random.choice((OURS, BIAS_FIRST, TORCH))), TORCH)
+        makers = (extra.get("source_by") or sources.pop(), TORCH)
         return _copy_case(draw, label, makers, source, target, {"fits": False})
 
     pairs = {
