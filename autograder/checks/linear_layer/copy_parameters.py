@@ -39,8 +39,8 @@ def copy_parameters_cases(draw: Draw) -> list[Case]:
     sources = [OURS, BIAS_FIRST, TORCH] * 2 + [draw.random.choice((OURS, BIAS_FIRST, TORCH))]
     draw.random.shuffle(sources)
 
-    def misfit(label: str, source: tuple, target: tuple, **extra) -> Case:
-        makers = (extra.get("source_by") or sources.pop(), TORCH)
+    def misfit(label: str, source: tuple, target: tuple, source_by: str = "") -> Case:
+        makers = (source_by or sources.pop(), TORCH)
         return _copy_case(draw, label, makers, source, target, {"fits": False})
 
     pairs = {
