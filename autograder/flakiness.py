@@ -1,6 +1,6 @@
-"""Whether a check says the same whatever the seed: on the solution, and on each wrong idea.
+"""Whether a check says the same whatever the seed: on what is right, and on each wrong idea.
 
-For an idea stands one program: its first bug model, or, where no model exhausts it, the first file
+Right are the solution and all honest variants, whose rounding differs from ours. For an idea stands one program: its first bug model, or, where no model exhausts it, the first file
 of the corpus that holds it.
 """
 
@@ -23,14 +23,18 @@ from autograder.results import Result
 BLOCK = 10  # seeds that are tried at once
 NAMED_EVERY = 50  # at one seed in so many the idea's name is compared too, which takes long
 SOLUTION = "the solution"
+VARIANT = "the variant "  # and its name
 
 Seen = dict[str, Counter]  # for each program how often it got which verdict
 
 
 def programs(check: Check) -> dict[str, Callable[[], Any]]:
-    """What makes the solution, and what makes the program of each idea, by the idea's name."""
+    """What makes the solution, each variant, and the program of each idea, by the idea's name."""
     assignment = checks.ASSIGNMENTS[check.name.split("/")[0]]
     made = {SOLUTION: truth.solutions(assignment)[check.name].object}
+    for path in _corpus(check.name):
+        if path.parent.name == "variants":
+            made[VARIANT + path.stem] = functools.partial(truth.load, path)
     for idea in check.ideas:
         if idea.models:
             made[idea.name] = functools.partial(_itself, idea.models[0])
@@ -43,12 +47,21 @@ def _itself(model: Any) -> Any:
     return model
 
 
+def honest(program: str) -> bool:
+    """Whether the program of this name has to pass."""
+    return program == SOLUTION or program.startswith(VARIANT)
+
+
+@functools.cache
+def _corpus(name: str) -> list[Path]:
+    assignment = checks.ASSIGNMENTS[name.split("/")[0]]
+    return [path for path in truth.corpus_files(assignment) if truth.check_of(path).name == name]
+
+
 @functools.cache
 def _files(name: str) -> dict[str, Path]:
     """The first file of the corpus for each idea of a check."""
-    assignment = checks.ASSIGNMENTS[name.split("/")[0]]
-    mine = [path for path in truth.corpus_files(assignment) if truth.check_of(path).name == name]
-    return {truth.header(path)[1]: path for path in reversed(mine)}
+    return {truth.header(path)[1]: path for path in reversed(_corpus(name))}
 
 
 def verdicts(
@@ -67,7 +80,7 @@ def verdicts(
         exam.known = {}  # what one program is compared with, the next is too
         for name, make in made.items():
             result = _judged(exam, make())
-            right = not named or result.idea == (None if name == SOLUTION else name)
+            right = not named or result.idea == (None if honest(name) else name)
             words = result.verdict.value
             seen[name][words if right else f"{words} as {result.idea}"] += 1
     return seen
@@ -110,5 +123,5 @@ def unsteady(whole: dict[str, Seen]) -> list[str]:
         f"{name}: {program}: " + ", ".join(f"{count} × {words}" for words, count in counts.items())
         for name, seen in whole.items()
         for program, counts in seen.items()
-        if len(counts) > 1 or (program == SOLUTION) != (set(counts) == {"passed"})
+        if len(counts) > 1 or honest(program) != (set(counts) == {"passed"})
     ]

@@ -231,7 +231,7 @@ def test_a_record_keeps_what_was_not_tried_again(tmp_path, monkeypatch):
 
 @pytest.mark.parametrize("name", checks.names())
 def test_a_verdict_does_not_depend_on_the_seed(name):
-    """The solution and a sample of the wrong ideas; all of them: `make bench PART=flakiness`."""
+    """The solution and a sample of the other programs; all: `make bench PART=flakiness`."""
     check = checks.find(name)
 
     def chosen(program: str) -> bool:
@@ -244,10 +244,12 @@ def test_a_verdict_does_not_depend_on_the_seed(name):
 
 def test_a_verdict_that_changes_is_shown():
     counts = flakiness.Counter
-    steady = {flakiness.SOLUTION: counts(passed=3), "idea": counts(failed=3)}
+    steady = {flakiness.SOLUTION: counts(passed=3), "idea": counts(failed=3),
+              flakiness.VARIANT + "einsum": counts(passed=3)}  # fmt: skip
     assert not flakiness.unsteady({"a/b": steady})
     for program, seen in ((flakiness.SOLUTION, counts(passed=2, failed=1)),
                           (flakiness.SOLUTION, counts(failed=3)),
+                          (flakiness.VARIANT + "einsum", counts(passed=2, failed=1)),
                           ("idea", counts(failed=2, passed=1)),
                           ("idea", counts(passed=3))):  # fmt: skip
         (line,) = flakiness.unsteady({"a/b": steady | {program: seen}})
