@@ -6,6 +6,8 @@ import argparse
 import errno
 import os
 import sys
+from contextlib import ExitStack
+from functools import partial
 from pathlib import Path
 
 from rich.box import SIMPLE
@@ -83,7 +85,13 @@ def _parser() -> argparse.ArgumentParser:
 
     command = _course_command(commands, "grade", "grade the submissions of an assignment", _grade)
     _assignments(command)
-    _jobs(command, "submissions graded at once (default: the number of cores)")
+    where = command.add_mutually_exclusive_group()
+    _jobs(where, "submissions graded at once (default: the number of cores)")
+    where.add_argument(
+        "--scheduler",
+        metavar="URL",
+        help="grade on the workers of the Dask scheduler there, such as tcp://10.0.0.5:8786",
+    )
     again = command.add_mutually_exclusive_group()
     again.add_argument(
         "--resume",
@@ -168,7 +176,7 @@ def _assignments(command: argparse.ArgumentParser) -> None:
     command.add_argument("assignments", nargs="+", metavar="ASSIGNMENT", help=words)
 
 
-def _jobs(command: argparse.ArgumentParser, words: str) -> None:
+def _jobs(command: argparse._ActionsContainer, words: str) -> None:
     cores = os.cpu_count() or 1
     command.add_argument("--jobs", type=_positive, default=cores, metavar="N", help=words)
 
@@ -208,10 +216,11 @@ def _grade_one(arguments: argparse.Namespace, release) -> int:
 
     course = arguments.course
     found, absent = submissions.find(course, release)
-    if not arguments.unsandboxed:
+    confined = not arguments.unsandboxed
+    if confined and arguments.scheduler is None:  # workers look at themselves
         selftest.require()
     screen, started = Console(highlight=False), _clock()
-    with _progress(screen) as progress:
+    with _progress(screen) as progress, ExitStack() as stack:
         task = progress.add_task(release.assignment, total=None)
 
         def planned(todo: int, ready: int) -> None:
@@ -223,13 +232,20 @@ def _grade_one(arguments: argparse.Namespace, release) -> int:
             progress.console.print(_line(student, result))
             progress.advance(task)
 
+        executor = None
+        if arguments.scheduler is not None:
+            from autograder.cluster import connect
+
+            say = partial(progress.console.print, markup=False, soft_wrap=True)
+            executor = stack.enter_context(connect(arguments.scheduler, confined, say))
         outcome = batch.grade_class(
             release,
             course,
             found,
             arguments.jobs,
-            sandbox=not arguments.unsandboxed,
+            sandbox=confined,
             regrade=arguments.regrade,
+            executor=executor,
             planned=planned,
             done=done,
         )

@@ -24,3 +24,28 @@ def version() -> str:
     for path in files:
         digest.update(path.read_bytes())
     return digest.hexdigest()
+
+
+LIBRARIES = ("torch", "numpy", "ipython", "nbformat", "pyseccomp")  # a result can depend on them
+
+
+@lru_cache(maxsize=1)
+def everything() -> dict[str, str]:
+    """What two machines must have in common to grade as one: versions by name.
+
+    Of this package every module counts, because work travels between the machines as its objects.
+    """
+    package = Path(__file__).parent
+    digest = hashlib.sha256()
+    for path in sorted(package.rglob("*.py")):
+        if "tests" not in path.relative_to(package).parts:
+            digest.update(path.relative_to(package).as_posix().encode() + path.read_bytes())
+    found = {"Python": sys.version.split()[0], "autograder": digest.hexdigest()[:12]}
+    return found | {name: _installed(name) for name in LIBRARIES}
+
+
+def _installed(name: str) -> str:
+    try:
+        return importlib.metadata.version(name)
+    except importlib.metadata.PackageNotFoundError:
+        return "none"

@@ -46,7 +46,8 @@ def run(
         tasks: taken one by one as there is room, so it may be a generator.
         fixed: sent to each worker once.
         jobs: how many at once, each in a process of its own; 1 stays in this process.
-        executor: where to work instead; it stays open.
+        executor: where to work instead; it stays open. If it has ``jobs``, that number counts, and
+            it is asked each time: its workers may come and go.
         apart: whether even a single one works in a process of its own.
         kind: a number for a task. Tasks of one kind go to the same worker where that keeps nobody
             waiting: it may know from the last one what the next one needs.
@@ -82,7 +83,10 @@ def _results(
         for task in tasks:
             yield task, function(task, *fixed)
         return
-    pool = _Given(function, fixed, jobs, executor) if executor else _Pool(function, fixed, jobs)
+    if executor is not None:  # which of its workers gets a task is for it to say
+        pool, kind = _Given(function, fixed, jobs, executor), None
+    else:
+        pool = _Pool(function, fixed, jobs)
     try:
         yield from _drive(pool, _Queue(tasks, pool.jobs, kind))
         pool.close()
@@ -156,6 +160,8 @@ def _drive(pool: _Pool | _Given, tasks: _Queue) -> Iterator[Any]:
                 reason = str(error).splitlines()[0] if str(error) else type(error).__name__
         if lost:
             lost += [task for _, task in flying.values()]
+            for future in flying:
+                future.cancel()  # they are asked again, and one answer is enough
             flying.clear()
             pool.restart()
             if alone == 2:
@@ -208,7 +214,12 @@ class _Given:
     """Somebody else's executor."""
 
     def __init__(self, function: Callable, fixed: tuple, jobs: int, executor: Executor):
-        self.function, self.fixed, self.jobs, self.executor = function, fixed, jobs, executor
+        self.function, self.fixed, self.executor = function, fixed, executor
+        self._jobs = jobs
+
+    @property
+    def jobs(self) -> int:
+        return getattr(self.executor, "jobs", self._jobs)
 
     def submit(self, worker: int, task: Any) -> Future:
         return self.executor.submit(self.function, task, *self.fixed)
