@@ -385,3 +385,15 @@ def test_layers_that_do_not_fit_are_of_each_kind_in_every_draw():
     for seed in range(30):
         misfits = [case.inputs for case in check.draw(seed) if not case.inputs["fits"]]
         assert {"ours", "ours, bias first", "torch"} == {case["source_by"] for case in misfits}
+
+
+def test_no_hidden_number_of_a_drawn_net_is_near_zero():
+    """There ReLU has a bend, and functions that are equal have different gradients."""
+    check = checks.find("depth/mlp")
+    for seed in range(1, 41):
+        for inputs in (case.inputs for case in check.draw(f"v1-{seed}") if case.inputs["fits"]):
+            h = inputs["x"]
+            for layer in inputs["layers"][:-1]:
+                h = nn.functional.linear(h, layer["weight"], layer["bias"])
+                assert not (h.abs() < 1e-3).any()
+                h = h.relu()

@@ -79,7 +79,8 @@ def fit_cases(draw: Draw) -> list[Case]:
         "a linear layer, one row": (linear, (o, h, i), 1, double),
         "two layers with ReLU, one step": (net, (i, h, o), rows, {"steps": 1, **double}),
         "two layers with ReLU": (net, (o, i, h), other, double),
-        "two layers with ReLU, float32": (net, (i, o, 1), rows, {}),
+        # No ReLU in float32, where an honest rounding could fall on the other side of the bend.
+        "a linear layer, float32": (linear, (i, h, 1), rows, {}),
         "no step at all": (net, (h, o, i), rows, {"steps": 0, **double}),
         "a frozen first layer": ("a frozen first layer", (i, h, o), other, double),
         "two layers that share a weight": ("two layers with one weight", (h, i, o), rows, double),

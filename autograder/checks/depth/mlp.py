@@ -85,18 +85,35 @@ def _fitting_case(
         pairs = zip(sizes[:-1], sizes[1:], strict=True)
         return [shared.layer_values(draw, o, i, dtype, readable=readable) for i, o in pairs]
 
-    x = draw.readable(*batch, sizes[0]) if readable else draw.tensor(*batch, sizes[0], dtype=dtype)
+    def batch_of_rows() -> Tensor:
+        shape = (*batch, sizes[0])
+        return draw.readable(*shape) if readable else draw.tensor(*shape, dtype=dtype)
+
+    weights, x = layers(readable), batch_of_rows()
+    while not _clear_of_the_bend(weights, x):
+        weights, x = layers(readable), batch_of_rows()
     inputs = {
         "sizes": sizes,
         "as_tuple": "as_tuple" in extra,
         "fits": True,
-        "layers": layers(readable),
+        "layers": weights,
         "other_layers": layers(False),
         "x": x,
         "x_2": draw.tensor(draw.random.randint(7, 9), sizes[0], dtype=dtype),
         "upstream": draw.tensor(*batch, sizes[-1], dtype=dtype),
     }
     return Case(label, inputs, frozenset({"fits"}))
+
+
+def _clear_of_the_bend(layers: list[dict], x: Tensor) -> bool:
+    """Whether no hidden number is at zero, or so near that rounding could move it to the other
+    side: there PyTorch's functions that do what ReLU does have different gradients."""
+    for layer in layers[:-1]:
+        x = F.linear(x, layer["weight"], layer["bias"])
+        if bool((x.abs() < 1e-3).any()):
+            return False
+        x = x.relu()
+    return True
 
 
 _WORDS = {
