@@ -89,7 +89,9 @@ def grade_class(
     from autograder.nbgrader_steps import late_penalties, write_config
 
     with alone(course):
-        Gradebook(course).require_database()
+        book = Gradebook(course)
+        book.require_database()
+        book.require_names(submission.student for submission in submissions)
         record = _Record(course, release)
         plan = Plan(release, course_key(course), sandbox, record.entries)
         todo = [s for s in submissions if regrade or not plan.is_done(course, s)]

@@ -481,6 +481,8 @@ def _table(results: dict[str, SubmissionResult]) -> Table:
 def _summary(
     screen: Console, course, release, results, graded: list, absent: list[str], seconds: float
 ) -> None:
+    from autograder.gradebook import Gradebook
+
     counts = {}
     for result in results.values():
         counts[result.verdict.value] = counts.get(result.verdict.value, 0) + 1
@@ -496,5 +498,5 @@ def _summary(
         screen.print(f"a person has to decide on: {escape(', '.join(map(clean_line, waiting)))}")
     if absent:
         screen.print(f"nothing handed in by: {escape(', '.join(absent))}")
-    for part in (f"{release.assignment}.csv", "gradebook.db"):
-        screen.print(f"  {course / part}", soft_wrap=True, markup=False)
+    for place in (course / f"{release.assignment}.csv", Gradebook(course).name):
+        screen.print(f"  {place}", soft_wrap=True, markup=False)

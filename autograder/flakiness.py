@@ -1,7 +1,8 @@
 """Whether a check says the same whatever the seed: on what is right, and on each wrong idea.
 
-Right are the solution and all honest variants, whose rounding differs from ours. For an idea stands one program: its first bug model, or, where no model exhausts it, the first file
-of the corpus that holds it.
+Right are the solution and all honest variants, whose rounding differs from ours. For an idea stands
+one program: its first bug model, or, where no model exhausts it, the first file of the corpus that
+holds it.
 """
 
 from __future__ import annotations

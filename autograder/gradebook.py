@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import logging
 import warnings
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager, suppress
 from datetime import datetime, timezone
 from pathlib import Path
 
-from sqlalchemy import insert, select, update
+from sqlalchemy import insert, make_url, select, update
 from sqlalchemy.exc import SAWarning, SQLAlchemyError
+from traitlets.config.loader import JSONFileConfigLoader, PyFileConfigLoader
 
 from autograder import marks, present
 from autograder.errors import UserError
@@ -18,19 +19,71 @@ from autograder.release import Release, is_check
 from autograder.results import Result, SubmissionResult
 from autograder.scrub import clean_text, fenced
 
+FILE = "gradebook.db"  # in a course, unless nbgrader's settings say something else
 SQLITE = b"SQLite format 3\0"  # how every database of SQLite begins
 
 
+def database_url(course: Path) -> str:
+    """Where nbgrader keeps the gradebook of ``course``: what ``CourseDirectory.db_url`` says in its
+    nbgrader_config.py or .json, as for nbgrader's own commands, or else ``DIR/gradebook.db``.
+
+    Raises:
+        UserError: the settings speak of it and cannot be loaded.
+    """
+    url = None
+    # The JSON comes last because it takes precedence, as in nbgrader.
+    for name, loader in (
+        ("nbgrader_config.py", PyFileConfigLoader),
+        ("nbgrader_config.json", JSONFileConfigLoader),
+    ):
+        path = course / name
+        with suppress(OSError):
+            if b"db_url" not in path.read_bytes():
+                continue  # the settings are run only where they say something about it
+            try:
+                config = loader(name, path=str(course.resolve())).load_config()
+            except (Exception, SystemExit) as error:
+                raise UserError(
+                    f"{path}: cannot be loaded ({type(error).__name__}: {_first_line(error)}), so "
+                    "which gradebook it asks for is unknown. Correct it."
+                ) from None
+            if "CourseDirectory" in config and "db_url" in config.CourseDirectory:
+                url = config.CourseDirectory.db_url
+    if url is None:
+        return f"sqlite:///{(course / FILE).resolve()}"
+    if not isinstance(url, str):
+        raise UserError(f"{course}: CourseDirectory.db_url is {url!r}, expected a URL in quotes.")
+    return url
+
+
 class Gradebook:
-    """``DIR/gradebook.db`` as one session with one writer; use it as a context manager.
+    """nbgrader's database of a course as one session with one writer; use it as a context manager.
+
+    That is ``DIR/gradebook.db`` unless nbgrader's settings name another, see `database_url`.
 
     Recording the same result twice changes nothing, so the gradebook can be made again from the
     results at any time. What a person entered (manual scores and comments) is never overwritten.
     """
 
     def __init__(self, course: Path):
-        self.path = course / "gradebook.db"
-        self.url = f"sqlite:///{self.path.resolve()}"
+        self.use(database_url(course))
+        usual = course / FILE
+        if self.path == usual.resolve():
+            self.path, self.name = usual, str(usual)  # as the course was named
+
+    def use(self, url: str) -> None:
+        """Take the database at ``url`` instead. UserError if there can be none."""
+        try:
+            parts = make_url(url)
+        except (SQLAlchemyError, ValueError) as error:
+            raise UserError(
+                f"CourseDirectory.db_url {url!r}: no URL of a database ({_first_line(error)}). "
+                "Expected one such as postgresql+psycopg://USER@HOST/NAME."
+            ) from None
+        self.url = url
+        file = parts.database if parts.get_backend_name() == "sqlite" else None
+        self.path = Path(file) if file else None  # None: it is on a server
+        self.name = str(self.path or parts.render_as_string(hide_password=True))
 
     def __enter__(self) -> Gradebook:
         from nbgrader.api import Gradebook as Database
@@ -43,17 +96,41 @@ class Gradebook:
         return self
 
     def require_database(self) -> None:
-        """Raise UserError, before anything is begun, for a file that is no database at all."""
+        """Raise UserError, before anything is begun, for a file that is no database at all, or a
+        server that does not answer."""
+        if self.path is None:
+            with self:
+                return
         with suppress(OSError), self.path.open("rb") as file:
             head = file.read(len(SQLITE))
             if head and head != SQLITE:
                 raise self._does_not_open("file is not a database")
 
     def _does_not_open(self, why: str) -> UserError:
+        if self.path is None:
+            return UserError(
+                f"{self.name}: the gradebook does not open ({why}). Expected a database that this "
+                "server has and this user may write to, and a driver that is installed: "
+                "postgresql+psycopg://USER@HOST/NAME for PostgreSQL."
+            )
         return UserError(
-            f"{self.path}: the gradebook does not open ({why}). Expected nbgrader's database; move "
+            f"{self.name}: the gradebook does not open ({why}). Expected nbgrader's database; move "
             "the file away to begin a new one."
         )
+
+    def require_names(self, students: Iterable[str]) -> None:
+        """Raise UserError for a student whose id the database cannot hold. SQLite's holds all."""
+        if self.path is not None:
+            return
+        from nbgrader.api import Student
+
+        most = Student.__table__.c.id.type.length
+        for student in students:
+            if len(student) > most:
+                raise UserError(
+                    f"submitted/{student}: a name of {len(student)} characters; the gradebook at "
+                    f"{self.name} holds {most}. Rename the folder."
+                )
 
     def __exit__(self, *_: object) -> None:
         self._database.close()
@@ -77,7 +154,7 @@ class Gradebook:
             SaveCells(log=logging.getLogger(__name__)).preprocess(release.nb, {"nbgrader": names})
         except RuntimeError as error:
             raise UserError(
-                f"{self.path}: {_first_line(error)}. Expected the release that they were graded "
+                f"{self.name}: {_first_line(error)}. Expected the release that they were graded "
                 "on: restore it, or grade into another folder with --course."
             ) from None
         self._database.db.expire_all()
@@ -112,7 +189,7 @@ class Gradebook:
         except (SQLAlchemyError, ValueError) as error:
             self._database.db.rollback()
             raise UserError(
-                f"{self.path}: cannot be written ({_first_line(error)}). Check that there is space "
+                f"{self.name}: cannot be written ({_first_line(error)}). Check that there is space "
                 "and that nobody else is grading this course; then grade again."
             ) from None
 

@@ -225,7 +225,7 @@ class _Grading:
 
     def _gradebook(self) -> Gradebook:
         gradebook = Gradebook(self.course)
-        gradebook.url = self.db_url
+        gradebook.use(self.db_url)
         return gradebook
 
     def grade(self, student: str):

@@ -125,9 +125,9 @@ def _life(
     twin.load_state_dict(module.state_dict())
     yield "y_twin", twin(x.clone())
     other = torch.float32 if x.dtype == torch.float64 else torch.float64
-    # Values that are exact in both dtypes come first: what a step in float32 has rounded would
-    # otherwise be compared as float64.
-    _write(parameters.values(), [0.5 * value for value in values.values()])
+    if other == torch.float64:
+        # New values first: what the step has rounded to float32 would be compared as float64.
+        _write(parameters.values(), [0.5 * value for value in values.values()])
     module.to(other)
     yield "y_converted", module(x.to(other))
     if record:
