@@ -13,18 +13,15 @@ from __future__ import annotations
 import asyncio
 import logging
 import pickle
-import socket
-import subprocess
-import sys
 import threading
 import time
-import zlib
 from collections.abc import Callable, Iterator
 from concurrent.futures import BrokenExecutor, Executor, Future
 from contextlib import contextmanager, suppress
-from functools import lru_cache, partial
+from functools import partial
 from typing import Any
 
+from autograder import cluster_worker
 from autograder.errors import UserError
 from autograder.version import everything
 
@@ -33,82 +30,12 @@ RECONNECT_SECONDS = 60.0  # for one that was lost to be there again
 NO_WORKERS_SECONDS = 300.0  # as long as nobody works, somebody may still come
 LOOK_SECONDS = 1.0  # between two looks at the connection and at who works
 ANSWER_SECONDS = 30.0  # for the scheduler to say who works
-SELFTEST_SECONDS = 120.0
 
+SAME = "Install on every worker what the machine that grades has, with the same constraints.txt"
 GO_ON = (
     "What is graded is recorded; the same command goes on, and so does `--resume` without "
     "`--scheduler`, on this machine"
 )
-
-
-# ------------------------------------------------------------------------------- on a worker
-
-
-class Unfit(str):
-    """Instead of a result: why this worker grades nobody."""
-
-
-_one_at_a_time = threading.Lock()  # for workers with several threads: what grades is a process
-
-
-def work(expected: dict[str, str], confined: bool, packed: bytes, task: bytes) -> Any:
-    """On a worker: ``function(task, *fixed)``, or `Unfit`.
-
-    Args:
-        expected: `version.everything` of those who ask.
-        confined: whether learners' code has to be confined.
-        packed: the function and what is fixed, by `_pack`.
-        task: pickled. Nothing is unpickled unless the versions agree.
-    """
-    with _one_at_a_time:
-        if why := _difference(expected) or (_unconfined() if confined else ""):
-            return Unfit(f"{_where()}: {why}")
-        import torch
-
-        torch.set_num_threads(1)  # there are as many workers as cores
-        function, fixed = _unpack(packed)
-        return function(pickle.loads(task), *fixed)
-
-
-def _where() -> str:
-    from distributed import get_worker
-
-    return f"worker {get_worker().address} on {socket.gethostname()}"
-
-
-def _difference(expected: dict[str, str]) -> str:
-    """In words, if this is not the grader that was expected."""
-    here = everything()
-    for name, version in expected.items():
-        if here.get(name) != version:
-            return (
-                f"{name} {here.get(name, 'none')}, expected {version}. Install on every worker "
-                "what the machine that grades has, with the same constraints.txt"
-            )
-    return ""
-
-
-@lru_cache(maxsize=1)
-def _unconfined() -> str:
-    """Why learners' code cannot be confined here; empty if it can."""
-    # In a process of its own: the self-test forks, and a worker has many threads.
-    command = [sys.executable, "-I", "-m", "autograder.selftest"]
-    run = subprocess.run(command, capture_output=True, text=True, timeout=SELFTEST_SECONDS)
-    if run.returncode == 0:
-        return ""
-    return (run.stderr.strip() or f"the self-test ended with {run.returncode}").splitlines()[-1]
-
-
-def _pack(function: Callable, fixed: tuple) -> bytes:
-    return zlib.compress(pickle.dumps((function, fixed)))
-
-
-@lru_cache(maxsize=4)
-def _unpack(packed: bytes) -> tuple[Callable, tuple]:
-    return pickle.loads(zlib.decompress(packed))
-
-
-# ------------------------------------------------------------------------------- on this side
 
 
 @contextmanager
@@ -162,7 +89,7 @@ class Cluster(Executor):
                 raise self._failed
             what = (function, *fixed)
             if self._packed[0] is None or not _are(self._packed[0], what):
-                self._packed = what, _pack(function, fixed)
+                self._packed = what, cluster_worker.pack(function, fixed)
             # The release is compressed and travels with every task, so that a worker who comes
             # later, or a new scheduler, needs nothing else.
             parts = everything(), self.confined, self._packed[1], pickle.dumps(task)
@@ -179,7 +106,7 @@ class Cluster(Executor):
 
     def _send(self, future: Future, parts: tuple) -> None:
         try:
-            theirs = self._executor.submit(work, *parts)
+            theirs = self._executor.submit(pickle.loads, pickle.dumps(_Call(parts)))
         except Exception:  # the connection is gone; the watcher sees it, too
             self._flying[future] = parts, None
             self._dropped.add(future)
@@ -204,19 +131,18 @@ class Cluster(Executor):
         if isinstance(error, KilledWorker):
             reason = f"{error.allowed_failures + 1} workers died of it"
             _settle(future, error=BrokenExecutor(reason))
-        elif isinstance(error, UserError):
-            _settle(future, error=self._error(str(error).rstrip(".")))
         elif error is not None:
             words = " ".join(f"{type(error).__name__}: {error}".split())[:300]
-            why = (
-                f"a worker cannot take the work ({words}). Install on every worker what the "
-                "machine that grades has"
-            )
+            why = f"a worker cannot take the work ({words}). {SAME}"
             _settle(future, error=self._error(why))
-        elif isinstance(theirs.result(), Unfit):
-            _settle(future, error=self._error(theirs.result().rstrip(".")))
         else:
-            _settle(future, theirs.result())
+            kind, what = theirs.result()
+            if kind == "done":
+                _settle(future, pickle.loads(what))
+            elif kind == "died":
+                _settle(future, error=BrokenExecutor(what))
+            else:
+                _settle(future, error=self._error(what))
 
     def _forget(self, future: Future) -> None:
         with self._lock:
@@ -343,6 +269,20 @@ class Cluster(Executor):
             flying, self._flying = self._flying, {}
         for future in flying:
             _settle(future, error=error)
+
+
+class _Call:
+    """Becomes ``cluster_worker.work(*parts)`` where it is unpickled.
+
+    To be unpickled by the task itself: a worker that does not have this function would end if Dask
+    had to find it, and so says why.
+    """
+
+    def __init__(self, parts: tuple):
+        self.parts = parts
+
+    def __reduce__(self) -> tuple:
+        return cluster_worker.work, self.parts
 
 
 async def _kind(url: str) -> str:

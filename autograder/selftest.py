@@ -267,10 +267,3 @@ ATTEMPTS: tuple[tuple[str, tuple[str, ...], Callable[[_Place], object]], ...] = 
     # The last: where it succeeds, this process is no more.
     ("running a program", ("EPERM",), lambda p: os.execv("/bin/true", ["true"])),
 )
-
-
-if __name__ == "__main__":
-    try:
-        require()
-    except UserError as error:
-        sys.exit(str(error))

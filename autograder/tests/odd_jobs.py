@@ -1,6 +1,7 @@
 """What workers do in the tests of `autograder.workers`: found by name in other processes."""
 
 import os
+import signal
 import time
 from pathlib import Path
 
@@ -29,5 +30,21 @@ def dies(number: int, folder: str) -> int:
 def sleeps(number: int, folder: str) -> int:
     (Path(folder) / str(os.getpid())).touch()
     if number:
+        time.sleep(600)
+    return number
+
+
+def slowly(number: int, folder: str) -> tuple[int, int]:
+    """Leaves a note for each time that it is asked, and takes a while."""
+    with (Path(folder) / "asked").open("a") as file:
+        file.write(f"{number}\n")
+    time.sleep(0.3)
+    return number, os.getpid()
+
+
+def ends_worker(number: int, folder: str) -> int:
+    """Three always ends the process that its own process works for."""
+    if number == 3:
+        os.kill(os.getppid(), signal.SIGKILL)
         time.sleep(600)
     return number
