@@ -8,7 +8,7 @@ PART ?=
 CONSTRAINTS ?= constraints.txt
 
 .DEFAULT_GOAL := help
-.PHONY: help book pdf zip lab browser test release grade bench clean
+.PHONY: help book pdf zip lab browser server test release grade bench clean
 
 help: ## show this list
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-9s %s\n", $$1, $$2 }' Makefile
@@ -38,8 +38,15 @@ browser:
 	then apt-get update -qq && DEBIAN_FRONTEND=noninteractive apt-get install -y -qq chromium || true; \
 	else echo "NOT TESTED in a browser: install Chromium (sudo apt-get install chromium) or Chrome"; fi
 
+# Likewise the server of the tests of a gradebook on PostgreSQL, which start one on their own port.
+server:
+	@command -v initdb >/dev/null || ls /usr/lib/postgresql/*/bin/initdb >/dev/null 2>&1 || \
+	if [ "$$(id -u)" = 0 ] && command -v apt-get >/dev/null; \
+	then apt-get update -qq && DEBIAN_FRONTEND=noninteractive apt-get install -y -qq postgresql || true; \
+	else echo "NOT TESTED on PostgreSQL: install it (sudo apt-get install postgresql)"; fi
+
 # One thread each: two processes with two threads each on two cores wait for one another.
-test: book browser ## lint, build the book strictly, run all tests
+test: book browser server ## lint, build the book strictly, run all tests
 	$(BIN)/ruff check . && $(BIN)/ruff format --check .
 	$(BIN)/python -m pytest --nbval solutions && OMP_NUM_THREADS=1 $(BIN)/python -m pytest -n 2 --dist loadgroup
 
@@ -50,7 +57,7 @@ grade: $(READY) ## grade the class in course/ (a made-up one if there is none), 
 	$(BIN)/python -m autograder sample-class --course $(COURSE) && $(BIN)/python -m autograder grade $(ASSIGNMENT) --course $(COURSE)
 	$(BIN)/python -m autograder feedback $(ASSIGNMENT) --course $(COURSE)
 
-bench: $(READY) ## measure speed; PART=engine, grading, book, pages or flakiness measures one
+bench: $(READY) ## measure speed; PART=engine, grading, cluster, book, pages or flakiness measures one
 	$(BIN)/python -m autograder.bench $(PART)
 
 clean: ## remove what was built, not the virtual environment and not the course

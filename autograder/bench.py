@@ -332,10 +332,18 @@ def pages() -> Figures:
     return bench_pages.pages(Path(course_root()))
 
 
+def cluster() -> Figures:
+    """Rates with worker processes of a scheduler on this machine, and what one writer carries."""
+    from autograder import bench_cluster
+
+    return bench_cluster.cluster()
+
+
 HOURS = {"flakiness"}  # parts that run only when they are asked for
 PARTS: dict[str, Callable[[], Figures]] = {
     "engine": engine,
     "grading": grading,
+    "cluster": cluster,
     "book": book,
     "flakiness": flakiness,
     "pages": pages,

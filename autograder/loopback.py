@@ -101,6 +101,11 @@ class Processes:
                 raise RuntimeError(self.log.read_text())
             time.sleep(0.1)
 
+    def scheduler_seconds(self) -> float:
+        """The processor time that the scheduler has used."""
+        fields = Path(f"/proc/{self.scheduler.pid}/stat").read_text().rpartition(")")[2].split()
+        return (int(fields[11]) + int(fields[12])) / os.sysconf("SC_CLK_TCK")  # see proc(5)
+
     def worker_pids(self) -> list[int]:
         """The worker processes: the nannies' children."""
         nannies = [nanny.pid for nanny in self.workers]
