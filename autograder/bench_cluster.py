@@ -41,10 +41,10 @@ def cluster() -> dict[str, float]:
         sample_class.crowd(place / "some", SOME)
         for count in WORKERS:
             with screen.status(f"{SOME} submissions, {count} workers"), _workers(count) as (_, run):
-                seconds, _ = _graded(place / "some", run)
+                seconds, _ = graded(place / "some", run)
             figures[f"cluster_{count}_per_minute"] = 60 * SOME / seconds
         with screen.status(f"{SOME} submissions, {os.cpu_count()} processes without a scheduler"):
-            seconds, _ = _graded(place / "some", None)
+            seconds, _ = graded(place / "some", None)
         figures["cluster_none_per_minute"] = 60 * SOME / seconds
         figures |= _many(place / "many", figures, screen)
     alone = figures["cluster_1_per_minute"] / 60
@@ -62,8 +62,8 @@ def _many(course: Path, figures: dict[str, float], screen: Console) -> dict[str,
         sample_class.crowd(course, MANY)
     with screen.status(f"{MANY} submissions, {how}"), _workers(count) as (processes, run):
         before = processes.scheduler_seconds()
-        grade = _as_the_first if simulated else None
-        seconds, writer = _graded(course, run, grade)
+        grade = as_the_first if simulated else None
+        seconds, writer = graded(course, run, grade)
         scheduler = processes.scheduler_seconds() - before
     screen.print(
         f"{MANY} submissions {how}, with {count} workers in {seconds:.0f} s; "
@@ -87,30 +87,38 @@ class _workers:  # noqa: N801 (a context manager, used like a function)
         self.count = count
 
     def __enter__(self) -> tuple[Processes, Cluster]:
-        self.processes = Processes().__enter__()
+        self.processes = Processes()
         try:
+            self.processes.start_scheduler()
             self.processes.start_workers(self.count)
             self.connection = connect(self.processes.url)
             run = self.connection.__enter__()
         except BaseException:
-            self.processes.__exit__()
+            self.processes.close()
             raise
         while run.jobs < self.count:
             time.sleep(0.1)
         with tempfile.TemporaryDirectory(prefix="bench-") as folder:
             sample_class.crowd(Path(folder), WARM * self.count)
-            _graded(Path(folder), run)
+            graded(Path(folder), run)
         return self.processes, run
 
     def __exit__(self, *_: object) -> None:
         self.connection.__exit__(None, None, None)
-        self.processes.__exit__()
+        self.processes.close()
 
 
-def _graded(
-    course: Path, run: Executor | None, grade: batch.Grade | None = None
+def graded(
+    course: Path, run: Executor | None, grade: batch.Grade | None = None, confined: bool = True
 ) -> tuple[float, float]:
-    """Seconds, and seconds of this process's processor time, for a class that nobody has graded."""
+    """Seconds, and seconds of this process's processor time, for a class; what an earlier run left
+    is removed first.
+
+    Args:
+        course: from `sample_class.crowd`.
+        run: where to grade; None: in processes of this machine.
+        grade: instead of the engine, such as `as_the_first`.
+    """
     for name in ("journal", "autograded"):
         shutil.rmtree(course / name, ignore_errors=True)
     for path in course.glob("gradebook.db*"):
@@ -118,11 +126,12 @@ def _graded(
     release = load(ASSIGNMENT)
     found, _ = submissions.find(course, release)
     began, used = time.perf_counter(), time.process_time()
-    batch.grade_class(release, course, found, os.cpu_count() or 1, grade, executor=run)
+    jobs = os.cpu_count() or 1
+    batch.grade_class(release, course, found, jobs, grade, sandbox=confined, executor=run)
     return time.perf_counter() - began, time.process_time() - used
 
 
-def _as_the_first(data: bytes | None, release: Release, seed: bytes):
+def as_the_first(data: bytes | None, release: Release, seed: bytes):
     """Grades nothing: the right solution's result, as if it had just come, for every submission."""
     return _first(release.assignment, release.notebook)
 
@@ -133,4 +142,4 @@ def _first(assignment: str, notebook: str):
 
     release = load(assignment, course_root())
     path = notebook_path(assignment, course_root(), "solutions")
-    return grade(path.read_bytes(), release, b"simulated")
+    return grade(path.read_bytes(), release, b"simulated", sandbox=False)  # ours, and no learner's

@@ -16,7 +16,7 @@ import pickle
 import threading
 import time
 from collections.abc import Callable, Iterator
-from concurrent.futures import BrokenExecutor, Executor, Future
+from concurrent.futures import BrokenExecutor, Executor, Future, ThreadPoolExecutor
 from contextlib import contextmanager, suppress
 from functools import partial
 from typing import Any
@@ -163,7 +163,8 @@ class Cluster(Executor):
         dask.config.set({"distributed.admin.large-graph-warning-threshold": "1GB"})
         try:
             # Asked first, because a client that was refused goes on trying until this process ends.
-            kind = asyncio.run(asyncio.wait_for(_kind(self.url), seconds))
+            with ThreadPoolExecutor(1) as thread:  # a notebook's own has an event loop already
+                kind = thread.submit(asyncio.run, _kind(self.url, seconds)).result()
             if kind != "Scheduler":
                 raise ValueError(f"it is a {kind}")
             self._client = Client(
@@ -285,12 +286,12 @@ class _Call:
         return cluster_worker.work, self.parts
 
 
-async def _kind(url: str) -> str:
-    """What answers at ``url``, in Dask's own words."""
+async def _kind(url: str, seconds: float) -> str:
+    """What answers at ``url``, in Dask's own words; TimeoutError if nothing does."""
     from distributed import rpc
 
     async with rpc(url) as other:
-        return (await other.identity())["type"]
+        return (await asyncio.wait_for(other.identity(), seconds))["type"]
 
 
 def _are(some: tuple, others: tuple) -> bool:

@@ -33,6 +33,9 @@ class Processes:
         return self
 
     def __exit__(self, *_: object) -> None:
+        self.close()
+
+    def close(self) -> None:
         for process in [*self.workers, self.scheduler]:
             self._end(process)
         self.folder.cleanup()
