@@ -66,9 +66,11 @@ class Processes:
 
     def start_scheduler(self) -> None:
         """Start it, the first time or after `kill_scheduler`, and wait until it listens."""
-        command = [sys.executable, "-m", "dask", "scheduler", "--no-dashboard", "--no-show"]
+        command = [sys.executable, "-m", "dask", "scheduler", "--dashboard-address", "127.0.0.1:0"]
         port = self.url.rpartition(":")[2]
-        self.scheduler = self._start("scheduler", [*command, "--host", "127.0.0.1", "--port", port])
+        self.scheduler = self._start(
+            "scheduler", [*command, "--no-show", "--host", "127.0.0.1", "--port", port]
+        )
         end = time.monotonic() + 60
         while True:
             try:
