@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import signal
 import socket
 import subprocess
 import sys
@@ -41,13 +42,10 @@ class Processes:
         self.folder.cleanup()
 
     def _end(self, process: subprocess.Popen | None) -> None:
-        if process is None or process.poll() is not None:
-            return
-        process.terminate()
-        try:
-            process.wait(15)
-        except subprocess.TimeoutExpired:
-            process.kill()
+        """At once, with all that it started; a server of learners' code ends with its owner."""
+        if process is not None:
+            with suppress(OSError):
+                os.killpg(process.pid, signal.SIGKILL)
             process.wait()
 
     def _start(
@@ -62,6 +60,7 @@ class Processes:
                 stdin=subprocess.DEVNULL,
                 stdout=file,
                 stderr=subprocess.STDOUT,
+                start_new_session=True,
             )
 
     def start_scheduler(self) -> None:
