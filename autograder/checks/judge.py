@@ -15,6 +15,7 @@ from autograder.checks.core import (
     Check,
     Evidence,
     Exam,
+    Idea,
     earned,
     recognize,
     same,
@@ -23,6 +24,7 @@ from autograder.results import Result, Verdict
 from autograder.wire import Opaque
 
 SHOWN_NUMBERS = 24  # a tensor with more entries is described by its shape
+SHOWN_INSTEAD = 3  # other things wrong that are tried for an example of the idea that is named
 SHOWN_ITEMS = 6  # of a list or tuple
 TEXT_LIMIT = 300  # characters of a learner's own error message
 
@@ -120,7 +122,7 @@ def _concluded(evidence: Evidence, reveal: bool, name: bool) -> Result:
     points = sum(part.points for part in kept)
     idea = recognize(evidence) if name else None
     said = _without_numbers(evidence) or (idea.hint if idea else "")
-    story = _story(evidence, reveal)
+    story = _story(evidence, reveal, idea)
     also = f"Your code also used {' and '.join(used)}; this exercise does without." if used else ""
     return Result(
         check.name,
@@ -209,9 +211,15 @@ def _wrong_kind(check: Check, evidence: Evidence, reveal: bool) -> Result:
     )
 
 
-def _story(evidence: Evidence, reveal: bool) -> dict[str, str]:
+def _story(evidence: Evidence, reveal: bool, idea: Idea | None = None) -> dict[str, str]:
     """What was tried, what came out and what was due, on the smallest case that tells."""
     check, (case, answer, truth, facet) = evidence.check, _telling(evidence)
+    if reveal and idea and not _is_about(evidence, facet, idea):
+        others = evidence.wrong_facets - {facet}
+        for other in sorted(others, key=[*truth, *others].index)[:SHOWN_INSTEAD]:
+            if _is_about(evidence, other, idea):
+                case, answer, truth, facet = _telling(_only(evidence, other))
+                break
     if not reveal:
         # No word of the learner's process: a type's name or a shape can carry a hidden case out.
         raised = facet == "raised"
@@ -224,6 +232,26 @@ def _story(evidence: Evidence, reveal: bool) -> dict[str, str]:
         return {"tried": tried, "got": _error(answer["raised"]), "due": "no error"}
     got, due = _pair(answer.get(facet, Opaque("nothing")), truth.get(facet))
     return {"tried": tried, "got": got, "due": due}
+
+
+def _is_about(evidence: Evidence, facet: str, idea: Idea) -> bool:
+    """Whether ``idea`` would be named if nothing but ``facet`` were wrong."""
+    return evidence.wrong_facets == {facet} or recognize(_only(evidence, facet)) is idea
+
+
+def _only(evidence: Evidence, facet: str) -> Evidence:
+    """The same answers, right but for ``facet``: where there are two faults, one of them alone."""
+
+    def mended(answer: dict, truth: dict) -> dict:
+        if facet == "raised":
+            return answer if "raised" in answer else truth
+        if "raised" in answer:
+            return truth
+        seen = answer.items()
+        return {name: value if name == facet else truth.get(name, value) for name, value in seen}
+
+    answers = list(map(mended, evidence.answers, evidence.truths))
+    return replace(evidence, answers=answers)
 
 
 def _telling(evidence: Evidence) -> tuple[Case, dict, dict, str]:

@@ -397,3 +397,19 @@ def test_no_hidden_number_of_a_drawn_net_is_near_zero():
                 h = nn.functional.linear(h, layer["weight"], layer["bias"])
                 assert not (h.abs() < 1e-3).any()
                 h = h.relu()
+
+
+def test_of_two_faults_the_example_shows_the_one_that_is_named():
+    def linear_backward(x, weight, grad_output):
+        return grad_output @ weight, x.T @ grad_output, grad_output.mean(0)
+
+    result = autograder.evaluate("linear-layer/backward", linear_backward, seed=1)
+    assert result.idea == "mean-for-sum" and "grad_bias" in result.tried
+
+    def fit_line(x, y, bias=True):
+        dx, dy = x - x.mean(), y - y.mean()
+        slope = (dx * dy).sum() / (dx * dx).sum()
+        return slope, y.mean() - slope * x.mean() if bias else torch.tensor(0.0)
+
+    result = autograder.evaluate("bias/fit-line", fit_line, seed=1)
+    assert "dtype" in result.hint and result.got == "dtype float32"

@@ -261,17 +261,32 @@ def _rank_ignored(evidence: Evidence) -> bool:
 
 
 def _not_the_best(evidence: Evidence) -> bool:
-    """Each wrong weight has the right rank and is close to the layer's, only not closest."""
+    """Each wrong weight has the right rank and is close to the layer's, only not closest, and that
+    not because the right directions are stretched by other values."""
     wrong = list(evidence.wrong_values("weight"))
-    return bool(wrong) and all(
-        isinstance(found, Tensor)
-        and found.shape == due.shape
-        and bool(found.isfinite().all())
-        and torch.linalg.matrix_rank(found.double(), rtol=1e-4) <= case.inputs["rank"]
-        and (found - case.inputs["linear"]["weight"]).norm()
-        < case.inputs["linear"]["weight"].norm()
-        for case, _, found, due in wrong
+    return (
+        bool(wrong)
+        and all(
+            isinstance(found, Tensor)
+            and found.shape == due.shape
+            and bool(found.isfinite().all())
+            and torch.linalg.matrix_rank(found.double(), rtol=1e-4) <= case.inputs["rank"]
+            and (found - case.inputs["linear"]["weight"]).norm()
+            < case.inputs["linear"]["weight"].norm()
+            for case, _, found, due in wrong
+        )
+        and not all(
+            _same_directions(found, due, case.inputs["rank"]) for case, _, found, due in wrong
+        )
     )
+
+
+def _same_directions(found: Tensor, due: Tensor, rank: int) -> bool:
+    """Whether ``found`` has the inputs and outputs that ``due`` has, in any amounts."""
+    U, _, Vh = torch.linalg.svd(due.double(), full_matrices=False)  # noqa: N806
+    U, Vh = U[:, :rank], Vh[:rank]  # noqa: N806
+    kept = U @ (U.T @ found.double() @ Vh.T) @ Vh
+    return torch.allclose(kept, found.double(), atol=1e-4)
 
 
 def _full_matrices(evidence: Evidence) -> bool:

@@ -340,7 +340,8 @@ XOR_NET_IDEAS = (
     Idea(
         "linear",
         "The net is linear: from corner to corner and in between its answer changes evenly, and no "
-        "such net computes XOR. The best of them says 0.5 everywhere. Bend it between two layers.",
+        "such net computes XOR. The best of them says 0.5 everywhere. Bend it between two layers. "
+        "Where there is a bend, training got stuck with it out of use: set the numbers by hand.",
         f"{COLLAPSE}#xor-impossible",
         when=_linear,
     ),

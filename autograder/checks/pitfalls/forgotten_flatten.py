@@ -115,7 +115,7 @@ def _refused_in(evidence: Evidence) -> set[str]:
 
 
 def _view(evidence: Evidence) -> bool:
-    texts = _texts(evidence)
+    texts = [text for text in _texts(evidence) if "0 elements" not in text]
     return bool(texts) and all("view size is not compatible" in text for text in texts)
 
 
