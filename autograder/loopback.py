@@ -15,15 +15,21 @@ from pathlib import Path
 
 
 class Processes:
-    """A scheduler on a port of loopback, and workers; all end with it."""
+    """A scheduler on a port of loopback, and workers; all end with it.
 
-    def __init__(self, allowed_failures: int = 3):
+    Args:
+        allowed_failures: how many workers a task may lose before Dask gives it up.
+        worker_ttl: after how long a worker that says nothing is taken for lost.
+    """
+
+    def __init__(self, allowed_failures: int = 3, worker_ttl: str = "5 minutes"):
         self.folder = tempfile.TemporaryDirectory(prefix="dask-", ignore_cleanup_errors=True)
         with socket.socket() as probe:
             probe.bind(("127.0.0.1", 0))
             self.url = f"tcp://127.0.0.1:{probe.getsockname()[1]}"
         self.environment = os.environ | {
             "DASK_DISTRIBUTED__SCHEDULER__ALLOWED_FAILURES": str(allowed_failures),
+            "DASK_DISTRIBUTED__SCHEDULER__WORKER_TTL": worker_ttl,
             "OMP_NUM_THREADS": "1",
         }
         self.scheduler: subprocess.Popen | None = None

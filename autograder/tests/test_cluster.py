@@ -140,6 +140,18 @@ def test_workers_that_come_later_get_work_too(processes, tmp_path):
         assert len(pids) == 2 and executor.jobs == 2
 
 
+def test_what_a_worker_holds_that_says_nothing_is_given_to_another(tmp_path):
+    with Processes(worker_ttl="3 seconds") as processes:
+        processes.start_workers(2)
+        processes.await_workers(2)
+        with connect(processes.url, False) as executor:
+            results = run(range(12), tmp_path, executor)
+            found = [next(results)[0] for _ in range(3)]
+            os.kill(processes.worker_pids()[0], signal.SIGSTOP)
+            found += [task for task, _ in results]
+    assert sorted(found) == list(range(12))
+
+
 def test_few_tasks_are_in_flight(two, tmp_path):
     taken = []
     tasks = (taken.append(number) or number for number in range(20))
