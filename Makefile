@@ -48,7 +48,8 @@ server:
 # One thread each: two processes with two threads each on two cores wait for one another.
 test: book browser server ## lint, build the book strictly, run all tests
 	$(BIN)/ruff check . && $(BIN)/ruff format --check .
-	$(BIN)/python -m pytest --nbval solutions && OMP_NUM_THREADS=1 $(BIN)/python -m pytest -n 2 --dist loadgroup
+	OMP_NUM_THREADS=1 $(BIN)/python -m pytest --nbval solutions -n 2 --dist loadscope
+	OMP_NUM_THREADS=1 $(BIN)/python -m pytest -n 2 --dist loadgroup
 
 release: $(READY) ## generate exercises/ from solutions/
 	$(BIN)/python -m autograder release

@@ -350,7 +350,7 @@ def recognize(evidence: Evidence) -> Idea | None:
     best, fewest = None, math.inf if _in_real_numbers(evidence) else 1
     no_answer_wrong = not evidence.wrong_facets & evidence.check.answers
     for idea in evidence.check.ideas:
-        if idea.when is not None and _holds(idea.when, evidence):
+        if idea.when is not None and holds(idea.when, evidence):
             return best or idea
         for model in idea.models:
             if no_answer_wrong or not _explains(evidence, model):
@@ -363,7 +363,7 @@ def recognize(evidence: Evidence) -> Idea | None:
     return best or _recognize_in_part(evidence)
 
 
-def _holds(when: Callable[[Evidence], bool], evidence: Evidence) -> bool:
+def holds(when: Callable[[Evidence], bool], evidence: Evidence) -> bool:
     """A recognizer reads values of any type and shape; what it cannot read, it does not know."""
     try:
         return bool(when(evidence))
@@ -459,6 +459,11 @@ def _facets_explained(evidence: Evidence, model: Any) -> set[str]:
         if not alive:
             break
     return {facet for facet in alive if telling[facet] >= 2}
+
+
+def agrees(evidence: Evidence, model: Any, facet: str, places: Sequence[int]) -> bool:
+    """Whether ``model`` answers as the evidence does, as far as ``facet`` in these cases goes."""
+    return all(_agree(facet, evidence.answers[i], evidence.model_answer(model, i)) for i in places)
 
 
 def _agree(facet: str, first: dict, second: dict) -> bool:

@@ -16,7 +16,9 @@ from autograder.checks.core import (
     Evidence,
     Exam,
     Idea,
+    agrees,
     earned,
+    holds,
     recognize,
     same,
 )
@@ -235,8 +237,13 @@ def _story(evidence: Evidence, reveal: bool, idea: Idea | None = None) -> dict[s
 
 
 def _is_about(evidence: Evidence, facet: str, idea: Idea) -> bool:
-    """Whether ``idea`` would be named if nothing but ``facet`` were wrong."""
-    return evidence.wrong_facets == {facet} or recognize(_only(evidence, facet)) is idea
+    """Whether ``facet`` is wrong in the way of ``idea``, by one of its models or its recognizer."""
+    places = [i for i, wrong in enumerate(evidence.wrong) if facet in wrong]
+    return (
+        evidence.wrong_facets == {facet}
+        or any(agrees(evidence, model, facet, places) for model in idea.models)
+        or (idea.when is not None and holds(idea.when, _only(evidence, facet)))
+    )
 
 
 def _only(evidence: Evidence, facet: str) -> Evidence:

@@ -48,3 +48,15 @@ def ends_worker(number: int, folder: str) -> int:
         os.kill(os.getppid(), signal.SIGKILL)
         time.sleep(600)
     return number
+
+
+def alone(number: int, folder: str) -> bool:
+    """Whether nobody else was at it while this was."""
+    busy = Path(folder) / "busy"
+    try:
+        busy.touch(exist_ok=False)
+    except FileExistsError:
+        return False
+    time.sleep(0.2)
+    busy.unlink()
+    return True

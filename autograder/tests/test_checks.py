@@ -52,8 +52,7 @@ def test_verdict_and_idea(path):
     expected = header(path)
     result = autograder.evaluate(check_of(path).name, load(path), seed=1)
     found = [(result.verdict.value, result.idea)]
-    more = {"review": (), "passed": (2,)}.get(expected[0], (2, 3))
-    for seed in more:
+    for seed in () if expected[0] == "review" else (2,):
         again = judged(check_of(path), load(path), seed)
         found.append((again.verdict.value, again.idea))
     assert found == [expected] * len(found), result.message
