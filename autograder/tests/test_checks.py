@@ -77,7 +77,7 @@ def test_each_idea_is_reached_by_a_mutant(check):
 
 @pytest.mark.parametrize("check", CHECKS, ids=name)
 def test_the_reference_passes_whatever_the_seed(check):
-    for seed in range(50):
+    for seed in range(15):  # `make bench PART=flakiness` tries 1,000
         assert autograder.evaluate(check.name, check.reference, seed=seed).passed, seed
 
 
