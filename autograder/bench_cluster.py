@@ -12,7 +12,9 @@ import resource
 import shutil
 import tempfile
 import time
+from collections.abc import Iterator
 from concurrent.futures import Executor
+from contextlib import contextmanager
 from functools import lru_cache
 from pathlib import Path
 
@@ -80,32 +82,18 @@ def _many(course: Path, figures: dict[str, float], screen: Console) -> dict[str,
     }
 
 
-class _workers:  # noqa: N801 (a context manager, used like a function)
+@contextmanager
+def _workers(count: int) -> Iterator[tuple[Processes, Cluster]]:
     """Worker processes that have graded something already, and how to reach them."""
-
-    def __init__(self, count: int):
-        self.count = count
-
-    def __enter__(self) -> tuple[Processes, Cluster]:
-        self.processes = Processes()
-        try:
-            self.processes.start_scheduler()
-            self.processes.start_workers(self.count)
-            self.connection = connect(self.processes.url)
-            run = self.connection.__enter__()
-        except BaseException:
-            self.processes.close()
-            raise
-        while run.jobs < self.count:
-            time.sleep(0.1)
-        with tempfile.TemporaryDirectory(prefix="bench-") as folder:
-            sample_class.crowd(Path(folder), WARM * self.count)
-            graded(Path(folder), run)
-        return self.processes, run
-
-    def __exit__(self, *_: object) -> None:
-        self.connection.__exit__(None, None, None)
-        self.processes.close()
+    with Processes() as processes:
+        processes.start_workers(count)
+        with connect(processes.url) as run:
+            while run.jobs < count:
+                time.sleep(0.1)
+            with tempfile.TemporaryDirectory(prefix="bench-") as folder:
+                sample_class.crowd(Path(folder), WARM * count)
+                graded(Path(folder), run)
+            yield processes, run
 
 
 def graded(

@@ -31,7 +31,6 @@ NO_WORKERS_SECONDS = 300.0  # as long as nobody works, somebody may still come
 LOOK_SECONDS = 1.0  # between two looks at the connection and at who works
 ANSWER_SECONDS = 30.0  # for the scheduler to say who works
 
-SAME = "Install on every worker what the machine that grades has, with the same constraints.txt"
 GO_ON = (
     "What is graded is recorded; the same command goes on, and so does `--resume` without "
     "`--scheduler`, on this machine"
@@ -133,7 +132,7 @@ class Cluster(Executor):
             _settle(future, error=BrokenExecutor(reason))
         elif error is not None:
             words = " ".join(f"{type(error).__name__}: {error}".split())[:300]
-            why = f"a worker cannot take the work ({words}). {SAME}"
+            why = f"a worker cannot take the work ({words}). {cluster_worker.SAME}"
             _settle(future, error=self._error(why))
         else:
             kind, what = theirs.result()

@@ -22,6 +22,8 @@ from typing import Any
 
 from autograder.version import everything
 
+SAME = "Install on every worker what the machine that grades has, with the same constraints.txt"
+
 Answer = tuple[str, Any]  # "done" with a pickled result; "unfit", "error" or "died" with words
 
 
@@ -139,10 +141,7 @@ def _difference(expected: dict[str, str]) -> str:
     here = everything()
     for name, version in expected.items():
         if here.get(name) != version:
-            return (
-                f"{name} {here.get(name, 'none')}, expected {version}. Install on every worker "
-                "what the machine that grades has, with the same constraints.txt"
-            )
+            return f"{name} {here.get(name, 'none')}, expected {version}. {SAME}"
     return ""
 
 

@@ -17,7 +17,7 @@ from autograder.cluster import connect
 from autograder.errors import UserError
 from autograder.loopback import Processes
 from autograder.tests import odd_jobs
-from autograder.tests.test_gradebook import logical
+from autograder.tests.test_resume import outcome
 
 ROOT = Path(__file__).parents[2]
 NAME = sample_class.ASSIGNMENT
@@ -53,10 +53,6 @@ def grade(course, executor=None, **more):
     released = release.load(NAME, ROOT)
     found, _ = submissions.find(course, released)
     return batch.grade_class(released, course, found, 2, executor=executor, **more)
-
-
-def outcome(course):
-    return logical(course), (course / f"{NAME}.csv").read_bytes()
 
 
 @pytest.fixture(scope="module")
