@@ -52,7 +52,8 @@ def test_verdict_and_idea(path):
     expected = header(path)
     result = autograder.evaluate(check_of(path).name, load(path), seed=1)
     found = [(result.verdict.value, result.idea)]
-    for seed in () if expected[0] == "review" else (2,):
+    more = {"review": (), "passed": (2,)}.get(expected[0], (2, 3))
+    for seed in more:
         again = judged(check_of(path), load(path), seed)
         found.append((again.verdict.value, again.idea))
     assert found == [expected] * len(found), result.message
@@ -77,7 +78,7 @@ def test_each_idea_is_reached_by_a_mutant(check):
 
 @pytest.mark.parametrize("check", CHECKS, ids=name)
 def test_the_reference_passes_whatever_the_seed(check):
-    for seed in range(15):  # `make bench PART=flakiness` tries 1,000
+    for seed in range(50):
         assert autograder.evaluate(check.name, check.reference, seed=seed).passed, seed
 
 
