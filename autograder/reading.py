@@ -194,10 +194,13 @@ class _Module:
 
     def __init__(self, cells: list[str], later: list[str]):
         self.bindings: dict[str, list[ast.AST]] = {}
-        # A picture in a string is long, and quickly read.
-        if sum(len(re.sub(r"[\w+/=]{200,}", "", cell)) for cell in (*cells, *later)) > MAX_SOURCE:
-            raise _TooMuchError
-        for number, cell in enumerate([*cells, *later]):
+        sources = [*cells, *later]
+        if sum(map(len, sources)) > MAX_SOURCE:
+            # A picture in a string is long, and quickly read.
+            pictures = re.compile(r"[\w+/=]{200,}")
+            if sum(len(pictures.sub("", source)) for source in sources) > MAX_SOURCE:
+                raise _TooMuchError
+        for number, cell in enumerate(sources):
             adds = number >= len(cells)
             for statement in _parse(cell):
                 self._take(statement, adds)
