@@ -63,6 +63,8 @@ _DERIVATIVES = (
 )
 # What can be noticed while it runs; other names are for reading the code.
 WATCHED = frozenset({*_CLASSES, *_FUNCTIONS.values(), *_OPERATORS.values(), *AUTOGRAD})
+# Those that only a look at every call of a function notices, which makes each of them slower.
+_BY_CALLS = frozenset({*_FUNCTIONS.values(), *_OPERATORS.values(), *_PRODUCT_NAMES.values()})
 # Probes use torch for their own purposes too: what they do under `aside` is not the learner's.
 _active: list[_Recorder] = []
 _hooked: list[None] = []  # as many as there are `hooks` around what runs now
@@ -108,7 +110,11 @@ def recording(names: tuple[str, ...]) -> Iterator[set[str]]:
     recorder = _Recorder(names, used)
     _active.append(recorder)
     try:
-        with contextlib.nullcontext() if _hooked else hooks(), recorder:
+        with contextlib.ExitStack() as stack:
+            if not _hooked:
+                stack.enter_context(hooks())
+            if not _BY_CALLS.isdisjoint(names):
+                stack.enter_context(recorder)
             yield used
     finally:
         _active.remove(recorder)
