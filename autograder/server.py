@@ -99,13 +99,13 @@ class Warm:
     """What every child is forked with."""
 
     control: socket.socket
-    shell: Any
+    collector: Any
     memory: Memory
     confinement: confine.Confinement | None  # None: isolated as a process, and no more
 
 
 def warm_up() -> Any:
-    """Import and touch once whatever would cost every child time; returns the IPython shell."""
+    """Import and touch once whatever would cost every child time; returns what runs cells."""
     import matplotlib
 
     matplotlib.use("module://matplotlib_inline.backend_inline")
@@ -123,7 +123,7 @@ def warm_up() -> Any:
         probes.load(chapter)
     _seed()  # the first time imports what it seeds
     _hide_checks(autograder)
-    return worker.make_shell()
+    return worker.make_collector()
 
 
 def _hide_checks(package: ModuleType) -> None:
@@ -193,10 +193,13 @@ def _exercise(message: bytes) -> None:
     probe = wire.decode(message)
     stand_in = torch.nn.Linear if probe["kind"] == "class" else lambda *arguments: arguments[0]
     forbidden = tuple(probe["forbidden"])
+    inputs, writer = probe["inputs"], wire.Writer()
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")
-        probes.run(probe["check"], probe["kind"], forbidden, (stand_in,), probe["inputs"])
-    wire.encode(probe)
+        seen = probes.run(
+            probe["check"], probe["kind"], forbidden, (stand_in,), inputs, writer.write
+        )
+    writer.message({"facets": seen})
 
 
 def _child(request: dict, descriptor: int, warm: Warm, parent: int) -> None:
@@ -211,7 +214,7 @@ def _child(request: dict, descriptor: int, warm: Warm, parent: int) -> None:
         channel.sendall(SETTLED)
         from autograder import worker
 
-        worker.serve(channel, warm.shell)
+        worker.serve(channel, warm.collector)
         status = 0
     finally:
         # Not sys.exit: nothing the learner registered is to run in the server's name.

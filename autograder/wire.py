@@ -57,12 +57,7 @@ class Opaque:
 
 def encode(tree: Any) -> bytes:
     """The bytes of ``tree``, `Opaque` for what does not travel. `WireError` if too large."""
-    tensors: dict[str, torch.Tensor] = {}
-    header = json.dumps(_flatten(tree, tensors, [MAX_ITEMS], 0)).encode()
-    message = struct.pack("<I", len(header)) + header + _save_tensors(tensors)
-    if len(message) > MAX_MESSAGE:
-        raise WireError(f"a message of {len(message)} bytes, at most {MAX_MESSAGE} allowed")
-    return message
+    return Writer().message(tree)
 
 
 def decode(message: bytes) -> Any:
@@ -80,70 +75,98 @@ def decode(message: bytes) -> Any:
         raise WireError(f"not a message: {type(error).__name__}") from error
 
 
-def _save_tensors(tensors: dict[str, torch.Tensor]) -> bytes:
-    """The safetensors format: the size of a JSON header, the header, the tensors' bytes.
+@dataclass(frozen=True, slots=True)
+class Written:
+    """A part of a message that a `Writer` holds already."""
 
-    Written here and not by the library, whose own checks of every tensor cost several times what
-    the rest of a message does; a submission exchanges hundreds. Reading is the library's.
+    tree: Any
+
+
+class Writer:
+    """A message in the making.
+
+    Tensors go into the safetensors format: the size of a JSON header, the header, the tensors'
+    bytes. They are written here and not by the library, whose own checks of every tensor cost
+    several times what the rest of a message does; a submission exchanges hundreds. Reading is the
+    library's.
     """
-    entries, buffers, end = [], [], 0
-    for name, tensor in tensors.items():
-        size = tensor.nbytes
-        if end + size > MAX_MESSAGE:
-            raise WireError(f"tensors of more than {MAX_MESSAGE} bytes")
-        buffers.append(ctypes.string_at(tensor.data_ptr(), size) if size else b"")
-        # Nothing in it is a learner's word: a number as name, a format's name, whole numbers.
-        entries.append(
-            f'"{name}":{{"dtype":"{_DTYPES[tensor.dtype]}","shape":{list(tensor.shape)},'
-            f'"data_offsets":[{end},{end + size}]}}'
-        )
-        end += size
-    text = f"{{{','.join(entries)}}}".encode()
-    return b"".join([struct.pack("<Q", len(text)), text, *buffers])
+
+    def __init__(self) -> None:
+        self.entries: list[str] = []
+        self.buffers: list[bytes] = []
+        self.size = 0  # bytes of all tensors, also of those that are too much
+        self.room = MAX_ITEMS  # how many items may still be put into containers
+
+    def write(self, value: Any) -> Written:
+        """``value`` as it is now, to stand in the tree of `message`."""
+        return Written(self._flatten(value, 2))
+
+    def message(self, tree: Any) -> bytes:
+        """The bytes of ``tree``, with what was written before. `WireError` if too large."""
+        header = _JSON.encode(self._flatten(tree, 0)).encode()
+        table = f"{{{','.join(self.entries)}}}".encode()
+        sizes = struct.pack("<I", len(header)), struct.pack("<Q", len(table))
+        size = len(header) + len(table) + self.size + 12
+        if size > MAX_MESSAGE:
+            raise WireError(f"a message of {size} bytes, at most {MAX_MESSAGE} allowed")
+        return b"".join([sizes[0], header, sizes[1], table, *self.buffers])
+
+    def _flatten(self, value: Any, depth: int) -> Any:
+        """``value`` as JSON."""
+        kind = type(value)  # what is frequent comes first: a submission sends thousands
+        if value is None or kind is bool:
+            return value
+        if kind is str:
+            return _clean(value)
+        if kind is int:
+            return value if abs(value) < 2**63 else {"i": hex(value)[:MAX_TEXT]}
+        if kind is float:
+            return {"f": value.hex()}
+        if issubclass(kind, torch.Tensor):
+            return self._tensor(value)
+        if kind is Written:
+            return value.tree
+        if kind is Opaque:
+            return {"o": value.kind[:MAX_NAME]}
+        if issubclass(kind, (list, tuple)):
+            items = list((list if issubclass(kind, list) else tuple).__iter__(value))
+            tag, keys = ("l" if issubclass(kind, list) else "u"), None
+        elif kind is dict and all(type(key) is str for key in value):
+            tag, keys, items = "d", value.keys(), value.values()
+        else:
+            return {"o": kind.__name__[:MAX_NAME]}
+        self.room -= len(items)
+        if self.room < 0 or depth >= MAX_DEPTH:
+            return {"o": TOO_LARGE}
+        flat = [self._flatten(item, depth + 1) for item in items]
+        return {tag: flat if keys is None else dict(zip(map(_clean, keys), flat, strict=True))}
+
+    def _tensor(self, value: torch.Tensor) -> Any:
+        as_it_is = _is_ordinary(value) and value.is_contiguous() and value.nbytes <= MAX_MESSAGE
+        if not as_it_is:
+            value = plain_tensor(value)
+            if isinstance(value, Opaque):
+                return {"o": value.kind}
+        name, start, size = str(len(self.entries)), self.size, value.nbytes
+        self.size += size
+        if self.size <= MAX_MESSAGE:
+            # The bytes of what needs a gradient or is somebody's slice are bytes all the same.
+            self.buffers.append(ctypes.string_at(value.data_ptr(), size) if size else b"")
+            # Nothing in it is a learner's word: a number as name, a format's name, whole numbers.
+            self.entries.append(
+                f'"{name}":{{"dtype":"{_DTYPES[value.dtype]}","shape":{list(value.shape)},'
+                f'"data_offsets":[{start},{self.size}]}}'
+            )
+        return {"t": name}
 
 
-def _flatten(value: Any, tensors: dict, budget: list[int], depth: int) -> Any:
-    """``value`` as JSON; ``budget[0]`` is how many items may still be put into containers."""
-    kind = type(value)  # what is frequent comes first: a submission sends thousands
-    if value is None or kind is bool:
-        return value
-    if kind is str:
-        return _clean(value)
-    if kind is int:
-        return value if abs(value) < 2**63 else {"i": hex(value)[:MAX_TEXT]}
-    if kind is float:
-        return {"f": value.hex()}
-    if issubclass(kind, torch.Tensor):
-        return _flatten_tensor(value, tensors)
-    if kind is Opaque:
-        return {"o": value.kind[:MAX_NAME]}
-    if issubclass(kind, (list, tuple)):
-        items = list((list if issubclass(kind, list) else tuple).__iter__(value))
-        tag, keys = ("l" if issubclass(kind, list) else "u"), None
-    elif kind is dict and all(type(key) is str for key in value):
-        tag, keys, items = "d", value.keys(), value.values()
-    else:
-        return {"o": kind.__name__[:MAX_NAME]}
-    budget[0] -= len(items)
-    if budget[0] < 0 or depth >= MAX_DEPTH:
-        return {"o": TOO_LARGE}
-    flat = [_flatten(item, tensors, budget, depth + 1) for item in items]
-    return {tag: flat if keys is None else dict(zip(map(_clean, keys), flat, strict=True))}
+_JSON = json.JSONEncoder(check_circular=False)  # what is flattened is a tree
 
 
 def _clean(text: str) -> str:
     """``text`` as any file can hold it: bounded, and without half a surrogate pair."""
     text = text[:MAX_TEXT]
     return text if text.isascii() else text.encode("utf-8", "replace").decode()
-
-
-def _flatten_tensor(value: torch.Tensor, tensors: dict) -> Any:
-    plain = value if _is_plain(value) else plain_tensor(value)
-    if isinstance(plain, Opaque):
-        return {"o": plain.kind}
-    name = str(len(tensors))
-    tensors[name] = plain
-    return {"t": name}
 
 
 def _is_ordinary(value: torch.Tensor) -> bool:
@@ -157,11 +180,6 @@ def _is_ordinary(value: torch.Tensor) -> bool:
         and not value.is_nested
         and not value._is_zerotensor()
     )
-
-
-def _is_plain(value: torch.Tensor) -> bool:
-    """Whether the memory of ``value`` can be read as it is; what `plain_tensor` returns can."""
-    return _is_ordinary(value) and not value.requires_grad and value.is_contiguous()
 
 
 def snapshot(value: Any) -> Any:

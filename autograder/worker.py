@@ -5,12 +5,16 @@ Every request carries a nonce and gets exactly one answer. No right answer is ev
 
 from __future__ import annotations
 
+import ast
 import base64
 import contextlib
 import io
+import re
+import select
 import socket
 import struct
 import sys
+from time import monotonic  # by name: a learner's code may put something else into the module
 from typing import Any
 
 from autograder import probes, wire
@@ -18,6 +22,8 @@ from autograder import probes, wire
 FRAME = struct.Struct("<I")
 NONCE = 16  # bytes
 
+KEPT_SECONDS = 0.02  # how long an answer may wait for the next one
+KEPT_BYTES = 64 * 1024  # of answers that wait; a socket holds more
 MAX_TEXT = 64 * 1024  # characters of one text output
 MAX_IMAGE = 2 * 2**20  # bytes of one figure
 MAX_OUTPUTS = 100  # of one cell
@@ -39,10 +45,11 @@ def receive(channel: socket.socket, count: int) -> bytes:
     return b"".join(chunks)
 
 
-def serve(channel: socket.socket, shell: Any) -> None:
+def serve(channel: socket.socket, collector: Collector) -> None:
     """Answer requests until the other side hangs up."""
-    collector, held = Collector(shell), {}
+    held: dict[str, tuple] = {}
     series: contextlib.ExitStack | None = None
+    answers = _Answers(channel)
     while True:
         try:
             (size,) = FRAME.unpack(receive(channel, FRAME.size))
@@ -56,15 +63,45 @@ def serve(channel: socket.socket, shell: Any) -> None:
         elif series is not None and request["op"] != "probe":
             series.close()
             series = None
-        reply = _answer(request, shell, collector, held)
+        writer = wire.Writer()
+        reply = _answer(request, collector, held, writer)
         try:
-            body = nonce + wire.encode(reply)
+            body = nonce + writer.message(reply)
         except wire.WireError:
             body = nonce + wire.encode({"too_large": True})
-        channel.sendall(FRAME.pack(len(body)) + body)
+        answers.give(body, keep="raised" not in reply.get("facets", {"raised": None}))
 
 
-def _answer(request: dict, shell: Any, collector: Collector, held: dict[str, tuple]) -> dict:
+class _Answers:
+    """Sends answers several at once while the next requests are there already.
+
+    Each sending wakes the other side, which takes longer than a small case does. None is kept back
+    for long, or its time would seem to be up; and none that may settle all by itself, or it would
+    be lost where the next request ends this process.
+    """
+
+    def __init__(self, channel: socket.socket):
+        self.channel, self.poll = channel, select.poll()
+        self.poll.register(channel, select.POLLIN)
+        self.kept: list[bytes] = []
+        self.size, self.since = 0, 0.0
+
+    def give(self, body: bytes, keep: bool) -> None:
+        now = monotonic()
+        if not self.kept:
+            self.size, self.since = 0, now
+        self.kept += [FRAME.pack(len(body)), body]
+        self.size += len(body)
+        soon = self.size < KEPT_BYTES and now - self.since < KEPT_SECONDS
+        if not (keep and soon and self.poll.poll(0)):
+            self.channel.sendall(b"".join(self.kept))
+            self.kept = []
+
+
+def _answer(
+    request: dict, collector: Collector, held: dict[str, tuple], writer: wire.Writer
+) -> dict:
+    shell = collector.shell
     if request["op"] == "cell":
         return collector.run(request["source"], request["keep"])
     if request["op"] == "hold":
@@ -82,6 +119,7 @@ def _answer(request: dict, shell: Any, collector: Collector, held: dict[str, tup
                 tuple(request["forbidden"]),
                 objects,
                 request["inputs"],
+                writer.write,
             )
         }
     except BaseException as error:  # SystemExit and KeyboardInterrupt are answers, not exits
@@ -224,8 +262,8 @@ def _flush_figures() -> None:
         flush_figures()
 
 
-def make_shell() -> Any:
-    """IPython without history, colors or terminal, as a notebook's cells expect it."""
+def make_collector() -> Collector:
+    """A `Collector` around IPython without history, colors or terminal, as cells expect it."""
     from IPython.core.interactiveshell import InteractiveShell
     from traitlets.config import Config
 
@@ -238,8 +276,53 @@ def make_shell() -> Any:
     shell = InteractiveShell.instance(config=config)
     shell.enable_gui = lambda gui=None: None  # %matplotlib asks for one; there is no screen
     shell.display_formatter.active_types = list(shell.display_formatter.formatters)
+    _take_python_as_it_is(shell)
+    collector = Collector(shell)
     _exercise(shell)
-    return shell
+    return collector
+
+
+# Where IPython may make something else of what is valid Python: prompts that were pasted, blank
+# lines at the beginning, code to be awaited.
+_PERHAPS_CHANGED = re.compile(r"\A\s|^[ \t]*(?:>>>|\.\.\.|In \[)|\b(?:await|async)\b", re.MULTILINE)
+
+
+def _take_python_as_it_is(shell: Any) -> None:
+    """Let cells that are plain Python pass IPython's search for magics and prompts unsearched.
+
+    The search takes several times as long as Python's own parser does. What that parser accepts
+    holds no magic, no `!command` and no `help?`, none of which is Python.
+    """
+    manager = shell.input_transformer_manager
+    search, is_async = manager.transform_cell, shell.should_run_async
+    passed = ""  # what was passed unsearched last
+
+    def transformers() -> list:
+        lists = (manager.cleanup_transforms, manager.line_transforms, manager.token_transformers)
+        return [list(transforms) for transforms in lists]
+
+    def transform_cell(cell: str) -> str:
+        nonlocal passed
+        # A learner may bring transformers along, as an extension does.
+        if _PERHAPS_CHANGED.search(cell) or transformers() != usual or not _is_python(cell):
+            return search(cell)
+        passed = cell if cell.endswith("\n") else f"{cell}\n"
+        return passed
+
+    def should_run_async(raw_cell: str, **known: Any) -> bool:
+        return known.get("transformed_cell") != passed and is_async(raw_cell, **known)
+
+    usual = transformers()
+    manager.transform_cell, shell.should_run_async = transform_cell, should_run_async
+
+
+def _is_python(cell: str) -> bool:
+    try:
+        # With the name that IPython gives to a cell that it compiles only to see whether it can.
+        compile(cell, "<>", "exec", ast.PyCF_ONLY_AST)
+    except (SyntaxError, ValueError, MemoryError, RecursionError):
+        return False
+    return True
 
 
 # What most notebooks do; run before a fork, so that not every child is the first to do it.
@@ -258,9 +341,11 @@ function(1)
 
 def _exercise(shell: Any) -> None:
     """Run usual cells until Python has specialized the code behind them; leaves no trace."""
-    before = dict(shell.user_ns)
+    hook, before = shell.displayhook, dict(shell.user_ns)
+    shown = hook._, hook.__, hook.___
     for _ in range(12):  # Python 3.11 specializes what has run eight times
-        shell.run_cell(_USUAL_CELL, store_history=False, silent=True)
+        shell.run_cell(_USUAL_CELL, store_history=False)
         _flush_figures()  # the first time imports what shows them
+    hook._, hook.__, hook.___ = shown
     shell.user_ns.clear()
     shell.user_ns.update(before)

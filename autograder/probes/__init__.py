@@ -62,22 +62,33 @@ def find(name: str) -> Probe:
     return getattr(load(chapter), exercise.replace("-", "_"))
 
 
-def run(name: str, kind: str, forbidden: tuple[str, ...], objects: tuple, inputs: dict) -> Facets:
+def run(
+    name: str,
+    kind: str,
+    forbidden: tuple[str, ...],
+    objects: tuple,
+    inputs: dict,
+    keep: Callable[[Any], Any] = wire.snapshot,
+) -> Facets:
     """Everything the probe ``name`` saw of a learner's ``objects`` on one case.
 
     ``kind`` is "class" or "function": what the first object has to be. Names of ``forbidden``
-    callables that ran are recorded under ``forbidden``.
+    callables that ran are recorded under ``forbidden``. ``keep`` copies each value at once.
     """
     wrong_kind = _wrong_kind(kind, objects[0])
     if wrong_kind:
         return {"kind": wrong_kind}
     with watch.recording(forbidden) as used:
-        seen = look(name, objects, inputs)
+        seen = look(name, objects, inputs, keep=keep)
     return seen | {"forbidden": sorted(used)} if used else seen
 
 
 def look(
-    name: str, objects: tuple, inputs: dict, stop: Callable[[str, Any], bool] | None = None
+    name: str,
+    objects: tuple,
+    inputs: dict,
+    stop: Callable[[str, Any], bool] | None = None,
+    keep: Callable[[Any], Any] = wire.snapshot,
 ) -> Facets:
     """What the probe ``name`` sees of ``objects`` on one case.
 
@@ -96,7 +107,7 @@ def look(
         try:
             for facet, value in find(name)(*objects, **inputs):
                 with torch._C.DisableTorchFunction():
-                    seen[facet] = wire.snapshot(value)
+                    seen[facet] = keep(value)
                 if stop is not None and stop(facet, seen[facet]):
                     return seen
         except Exception as error:

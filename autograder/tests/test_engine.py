@@ -418,6 +418,20 @@ def test_how_a_process_crashed_tells_nothing_of_a_case(runner, number):
     assert result.checks["check-count-parameters"].message == "The process crashed."
 
 
+def test_an_answer_that_settles_a_check_is_not_lost_with_the_process(runner):
+    unwritten_then_gone = """
+import os
+calls = []
+def linear_parameter_count(in_features, out_features, bias=True):
+    calls.append(1)
+    if len(calls) > 1:
+        os._exit(1)
+    raise NotImplementedError
+"""
+    data = submission(parameter_count=unwritten_then_gone)
+    assert verdicts(data, runner) == all_but(parameter_count="missing")
+
+
 def test_only_a_name_of_the_checks_own_is_said_to_be_missing():
     lie = wire.encode({"missing": "the case: 1.25 0.5"})
     for answer, name in ((lie, "Linear"), (wire.encode({"missing": "helper"}), "helper")):
