@@ -14,7 +14,7 @@ import torch.utils.deterministic
 from torch import Tensor, nn
 
 from autograder.probes import outcome
-from autograder.probes.watch import aside
+from autograder.probes.watch import aside, unwatched
 
 Seen = Iterator[tuple[str, Any]]
 
@@ -25,13 +25,14 @@ def arranged(value: Tensor, layout: str) -> Tensor:
     ``layout`` is "contiguous", "transposed" (columns lie together), "strided" (every second number)
     or "expanded" (all rows are one row in memory; they have to be equal).
     """
-    if layout == "transposed" and value.dim() >= 2:
-        return value.mT.contiguous().mT
-    if layout == "strided":
-        return torch.stack([value, value + 1], dim=-1)[..., 0]
-    if layout == "expanded":
-        return value[:1].clone().expand_as(value)
-    return value.clone()
+    with unwatched():
+        if layout == "transposed" and value.dim() >= 2:
+            return value.mT.contiguous().mT
+        if layout == "strided":
+            return torch.stack([value, value + 1], dim=-1)[..., 0]
+        if layout == "expanded":
+            return value[:1].clone().expand_as(value)
+        return value.clone()
 
 
 def forward(
@@ -174,16 +175,17 @@ def _training(
     y = layer(x_2)
     yield "y_other_batch", y
     _push_back(y, upstream_2)
-    yield "grad_sums", {name: getattr(layer, name).grad for name in ("weight", "bias")}
+    yield "grad_sums", _gradients(layer)
 
 
 def _step(layer: nn.Module, twin: nn.Module, x: Tensor, lr: float) -> Seen:
     """One step of gradient descent, looked at without gradients; then the twin gets the weight."""
     with torch.no_grad():
         # By hand: the first use of torch.optim in a process takes more than a second.
-        for parameter in nn.Module.parameters(layer):
-            if parameter.grad is not None:
-                parameter.sub_(lr * parameter.grad)
+        with unwatched():
+            for parameter in nn.Module.parameters(layer):
+                if parameter.grad is not None:
+                    parameter.sub_(lr * parameter.grad)
         yield "y_after_step", layer(x)
         yield "grad_mode_kept", not torch.is_grad_enabled()
     twin.weight = layer.weight
@@ -201,40 +203,53 @@ def _evaluation(layer: nn.Module, x: Tensor, upstream: Tensor, first: tuple, sec
     y = layer(x)
     yield "y_eval_again", y
     _push_back(y, upstream)
-    yield "grad_eval", {name: getattr(layer, name).grad for name in ("weight", "bias")}
+    yield "grad_eval", _gradients(layer)
     yield "training_after_eval", layer.training
     yield "x_at_the_end", x
 
 
 def _random_state() -> tuple:
-    return torch.get_rng_state().numpy().tobytes(), random.getstate()
+    with unwatched():
+        return torch.get_rng_state().numpy().tobytes(), random.getstate()
 
 
 def _shape(value: Any) -> Any:
     """The shape of a tensor as a tuple; a word for anything else."""
     if isinstance(value, Tensor):
-        return tuple(value.shape)
+        with unwatched():
+            return tuple(value.shape)
     return None if value is None else "not a tensor"
 
 
 def _trainable(layer: nn.Module) -> dict[str, bool]:
-    return {name: getattr(layer, name).requires_grad for name in ("weight", "bias")}
+    held = {name: getattr(layer, name) for name in ("weight", "bias")}
+    with unwatched():
+        return {name: value.requires_grad for name, value in held.items()}
+
+
+def _gradients(layer: nn.Module) -> dict[str, Tensor | None]:
+    held = {name: getattr(layer, name) for name in ("weight", "bias")}
+    with unwatched():
+        return {name: value.grad for name, value in held.items()}
 
 
 def _write(layer: nn.Module, weight: Tensor, bias: Tensor) -> None:
-    with torch.no_grad():
-        layer.weight.copy_(weight)
-        layer.bias.copy_(bias)
+    held = layer.weight, layer.bias
+    with unwatched(), torch.no_grad():
+        held[0].copy_(weight)
+        held[1].copy_(bias)
 
 
 def _push_back(y: Any, upstream: Tensor) -> bool:
     """Send ``upstream`` back from ``y``; False where there is no way back."""
-    if not isinstance(y, Tensor) or not y.requires_grad or y.shape != upstream.shape:
-        return False
+    with unwatched():
+        if not isinstance(y, Tensor) or not y.requires_grad or y.shape != upstream.shape:
+            return False
+        # A copy: .grad may end up being this very tensor, and then be added to.
+        upstream = upstream.to(y.dtype, copy=True)
     with aside():
         try:
-            # A copy: .grad may end up being this very tensor, and then be added to.
-            torch.autograd.backward(y, upstream.to(y.dtype, copy=True))
+            torch.autograd.backward(y, upstream)
         except RuntimeError:  # the graph was used before, or its tensors have been written into
             return False
     return True

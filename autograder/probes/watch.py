@@ -140,6 +140,11 @@ def hooks() -> Iterator[None]:
         _hooked.pop()
 
 
+# Around calls of the probe's own through which no learner's code runs: nothing looks at them, which
+# takes as long as many of them do.
+unwatched = torch._C.DisableTorchFunction
+
+
 @contextlib.contextmanager
 def aside() -> Iterator[None]:
     """Inside, calls are the probe's own and are not recorded."""
