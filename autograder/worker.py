@@ -169,7 +169,7 @@ class Collector:
         self.outputs.append(output)
 
     def stream(self, name: str, text: str) -> None:
-        if self.outputs is None:
+        if self.outputs is None or not text:  # IPython ends what it shows with an empty text
             return
         last = self.outputs[-1] if self.outputs else None
         if last and last["output_type"] == "stream" and last["name"] == name:
@@ -271,7 +271,6 @@ def make_collector() -> Collector:
     config.HistoryManager.enabled = False
     config.HistoryManager.hist_file = ":memory:"
     config.InteractiveShell.colors = "NoColor"
-    config.InteractiveShell.cache_size = 0
     config.InteractiveShell.xmode = "Context"
     shell = InteractiveShell.instance(config=config)
     shell.enable_gui = lambda gui=None: None  # %matplotlib asks for one; there is no screen
@@ -342,10 +341,10 @@ function(1)
 def _exercise(shell: Any) -> None:
     """Run usual cells until Python has specialized the code behind them; leaves no trace."""
     hook, before = shell.displayhook, dict(shell.user_ns)
-    shown = hook._, hook.__, hook.___
+    size, hook.cache_size = hook.cache_size, 0  # it notes nothing under `_` and `Out`
     for _ in range(12):  # Python 3.11 specializes what has run eight times
         shell.run_cell(_USUAL_CELL, store_history=False)
         _flush_figures()  # the first time imports what shows them
-    hook._, hook.__, hook.___ = shown
+    hook.cache_size = size
     shell.user_ns.clear()
     shell.user_ns.update(before)

@@ -432,6 +432,20 @@ def linear_parameter_count(in_features, out_features, bias=True):
     assert verdicts(data, runner) == all_but(parameter_count="missing")
 
 
+def test_a_cell_shows_what_it_shows_and_no_more(runner):
+    with runner.session() as session:
+        run = session.cell("x", "print('a')\n6 * 7", keep=True)
+    assert [output["output_type"] for output in run.outputs] == ["stream", "execute_result"]
+
+
+def test_what_cells_showed_is_at_hand_as_in_a_notebook(runner):
+    with runner.session() as session:
+        for number, source in enumerate(["6 * 7", "_ + 1", "None", "'x'"]):
+            session.cell(str(number), source, keep=False)
+        run = session.cell("last", "print(_, __, ___, _1, Out, len(In))", keep=True)
+    assert run.outputs[0]["text"] == "x 43 42 42 {1: 42, 2: 43, 4: 'x'} 6\n"
+
+
 def test_only_a_name_of_the_checks_own_is_said_to_be_missing():
     lie = wire.encode({"missing": "the case: 1.25 0.5"})
     for answer, name in ((lie, "Linear"), (wire.encode({"missing": "helper"}), "helper")):
