@@ -206,6 +206,8 @@ def drag(page, locator, right: float, down: float) -> None:
 def drag_by_finger(page, locator, right: float, down: float) -> None:
     """The same on a touch screen, where the browser would rather scroll the page."""
     page.evaluate("document.body.style.paddingBottom = '200vh'")
+    # Two frames, so that what is measured is where it stays: a busy machine draws late.
+    page.evaluate("new Promise(done => requestAnimationFrame(() => requestAnimationFrame(done)))")
     before = page.evaluate("scrollY")
     x, y = middle(locator)
     session = page.context.new_cdp_session(page)
