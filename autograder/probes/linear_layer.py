@@ -142,7 +142,7 @@ def _answers(layer: nn.Module, x: Tensor, x_3: Tensor, layout: str) -> Seen:
     yield "y", y
     yield "x_after", given
     yield "x_requires_grad_after", given.requires_grad
-    yield "held_after", {"weight": layer.weight, "bias": layer.bias}
+    yield "held_after", _held(layer)
     yield "trainable_after", _trainable(layer)
     yield "training_after", layer.training
     yield "y_same_shape", layer(_overwritten(given, x_3, layout))
@@ -221,14 +221,19 @@ def _shape(value: Any) -> Any:
     return None if value is None else "not a tensor"
 
 
+def _held(layer: nn.Module) -> dict[str, Any]:
+    """What the attributes are; one that is missing raises. A learner's own property may answer."""
+    return {name: getattr(layer, name) for name in ("weight", "bias")}
+
+
 def _trainable(layer: nn.Module) -> dict[str, bool]:
-    held = {name: getattr(layer, name) for name in ("weight", "bias")}
+    held = _held(layer)
     with unwatched():
         return {name: value.requires_grad for name, value in held.items()}
 
 
 def _gradients(layer: nn.Module) -> dict[str, Tensor | None]:
-    held = {name: getattr(layer, name) for name in ("weight", "bias")}
+    held = _held(layer)
     with unwatched():
         return {name: value.grad for name, value in held.items()}
 
