@@ -40,7 +40,11 @@ for given in info.module_inputs_func(info, training=True, **kind):
     built = given.constructor_input
     (x,) = [*given.forward_input.args, *given.forward_input.kwargs.values()]
     modules.append([*built.args, list(x.shape[:-1]), built.kwargs])
-    sizes.append([9, x.abs().max().item()])
+    sizes.append([9, 0.0])
+for _ in range(100):  # one of them has three numbers, which may all be small for once
+    for size, given in zip(sizes, info.module_inputs_func(info, training=True, **kind)):
+        (x,) = [*given.forward_input.args, *given.forward_input.kwargs.values()]
+        size[1] = max(size[1], x.abs().max().item())
 (entry,) = (op for op in op_db if op.name == "nn.functional.linear")
 for sample in entry.sample_inputs(**kind):
     weight, bias = [*sample.args, None][:2]
@@ -62,7 +66,7 @@ def test_the_recorded_inputs_are_those_of_the_installed_torch():
     ]
     assert functions == [[c.in_features, c.out_features, [*c.leading], c.bias] for c in FUNCTION]
     assert [most for most, _ in sizes] == [c.most_of_x for c in (*MODULE, *FUNCTION)]
-    assert all(most / 3 < found <= most for most, found in sizes)
+    assert all(0.9 * most < found <= most for most, found in sizes), sizes
 
 
 def result_of(candidate, seed=1, name="capstone/pytorch-inputs"):
