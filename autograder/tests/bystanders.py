@@ -32,7 +32,7 @@ NEIGHBOR = "zoe"
 HOLE = "HOLE"  # what a case prints where an attempt succeeded
 LEAK = "LEAKED"  # what it puts before a hidden input that it tries to get shown
 PAYLOAD = "PWN"
-SETTLE_SECONDS = 5.0  # how long what a submission started may take to be gone
+SETTLE_SECONDS = 30.0  # how long what a submission started may take to be gone
 PR_SET_CHILD_SUBREAPER = 36
 
 

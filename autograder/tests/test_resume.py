@@ -70,7 +70,7 @@ def room(path):
     return 512 * sum(p.lstat().st_blocks for p in [path, *path.rglob("*")])
 
 
-def gone(pids, seconds=30):
+def gone(pids, seconds=60):
     end = time.monotonic() + seconds
     while time.monotonic() < end:
         if not any(Path(f"/proc/{pid}").exists() for pid in pids):
