@@ -4,7 +4,8 @@ Every page is opened from its folder, as a reader without a server does, with al
 elsewhere refused, and checked by axe. All its rules on all pages in all of light, dark, desktop
 and phone would take too long for every run: each page is checked light on a desktop; dark on a
 phone, every third page, and the others by the rules that depend on how a page looks. With
-BROWSER_TESTS=all, everything is checked.
+BROWSER_TESTS=all, everything is checked. Of the thousands of words in code that look alike, one of
+each kind on a page is enough: axe takes most of its time to measure their contrast one by one.
 """
 
 from __future__ import annotations
@@ -43,6 +44,21 @@ OPEN_ALL = """() => {
 # More than two hundred claims are made alike, and axe would take a minute for them.
 KEEP_A_FEW_CLAIMS = """() => {
   for (const each of [...document.querySelectorAll(".claim")].slice(12)) each.remove();
+}"""
+# Alike is what has the same color and size on the same backgrounds.
+KEEP_ONE_TOKEN_OF_A_KIND = """() => {
+  const seen = new Set(), doubles = [];
+  for (const token of document.querySelectorAll("pre span")) {
+    const {color, fontSize, fontWeight} = getComputedStyle(token);
+    const look = [color, fontSize, fontWeight];
+    for (let box = token; box; box = box.parentElement) {
+      const {backgroundColor, backgroundImage, opacity} = getComputedStyle(box);
+      look.push(backgroundColor, backgroundImage, opacity);
+    }
+    if (seen.has(look.join())) doubles.push(token);
+    seen.add(look.join());
+  }
+  for (const token of doubles) token.replaceWith(...token.childNodes);
 }"""
 WAIT_FOR_MEASURED = "() => new Promise((done) => setTimeout(done, 150))"
 BAD_MATHEMATICS = r"""() => {
@@ -104,6 +120,7 @@ def test_a_page_is_complete_in_itself_and_all_can_use_it(watched, name):
     assert wide <= 0, "the page scrolls sideways"
     if not ALL:
         page.evaluate(KEEP_A_FEW_CLAIMS)
+        page.evaluate(KEEP_ONE_TOKEN_OF_A_KIND)
     everything = ALL or watched.look == "light-desktop" or (PAGES + OTHERS).index(name) % 3 == 0
     page.evaluate(AXE)
     assert page.evaluate(RUN_AXE, None if everything else LOOKS_ONLY) == []
