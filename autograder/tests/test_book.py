@@ -578,9 +578,6 @@ def built(root: Path) -> tuple[int, list[str], str]:
     return run.returncode, sorted(ran), said
 
 
-one_worker = pytest.mark.xdist_group("small-book")  # which builds it once
-
-
 @pytest.fixture(scope="module")
 def real(tmp_path_factory) -> tuple[Path, list[str], dict[str, str]]:
     """A small book with the settings of the real one, built once: what ran, and the pages."""
@@ -604,25 +601,21 @@ def html_of(root: Path, name: str) -> str:
     return (root / "_build" / "html" / f"{name}.html").read_text(encoding="utf8")
 
 
-@one_worker
 def test_each_page_runs_once_and_on_one_thread(real):
     _, ran, html = real
     assert ran == sorted(html)
     assert "threads 1" in html["book/one"] and "threads 1" in html["book/two"]
 
 
-@one_worker
 @pytest.mark.skipif(build.cores() < 2, reason="NOT TESTED: this machine has a single core")
 def test_pages_run_at_once(real):
     assert "one met True" in real[2]["book/one"] and "two met True" in real[2]["book/two"]
 
 
-@one_worker
 def test_a_page_that_measures_time_runs_by_itself_after_the_others(real):
     assert "done 2" in real[2][ALONE]
 
 
-@one_worker
 def test_only_what_changed_runs_again(real):
     root = real[0]
     cell = cells_of_the_small_book(root)["book/two"]
@@ -649,7 +642,6 @@ FAILS = {
 }
 
 
-@one_worker
 def test_what_must_not_happen_in_a_cell_fails_the_build_and_is_shown(real):
     root = real[0]
     names = [f"book/fails{number}" for number in range(len(FAILS))]

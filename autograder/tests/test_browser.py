@@ -21,12 +21,9 @@ from test_built_book import HTML, MISSING, PAGES
 
 from autograder.tests.browser import Watched, browser, served  # noqa: F401 - a fixture
 
-pytestmark = [
-    pytest.mark.skipif(
-        bool(MISSING), reason=f"NOT TESTED: no current book in _build/html ({MISSING})"
-    ),
-    pytest.mark.xdist_group("browser"),  # one browser, one worker
-]
+pytestmark = pytest.mark.skipif(
+    bool(MISSING), reason=f"NOT TESTED: no current book in _build/html ({MISSING})"
+)
 AXE = Path(axe_playwright_python.__file__).with_name("axe.min.js").read_text(encoding="utf8")
 OTHERS = ["search", "404"]
 LOOKS_ONLY = ["color-contrast", "scrollable-region-focusable", "target-size", "link-in-text-block"]

@@ -24,10 +24,9 @@ NAME = sample_class.ASSIGNMENT
 SIZE = 8
 WITHOUT_LANDLOCK = (sys.executable, str(Path(__file__).with_name("without_landlock.py")))
 
-pytestmark = [
-    pytest.mark.skipif(sys.platform != "linux", reason="grading is confined on Linux alone"),
-    pytest.mark.xdist_group("cluster"),
-]
+pytestmark = pytest.mark.skipif(
+    sys.platform != "linux", reason="grading is confined on Linux alone"
+)
 
 
 @pytest.fixture

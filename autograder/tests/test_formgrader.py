@@ -19,8 +19,6 @@ from autograder.tests import fabricated
 ROOT = Path(__file__).parents[2]
 NAME = "02-linear-layer"
 RELEASED = release.load(NAME, ROOT)
-# One server for all tests here, so they belong on one worker.
-pytestmark = pytest.mark.xdist_group("formgrader")
 
 
 def hand_in(course, student, data):

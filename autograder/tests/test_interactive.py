@@ -38,9 +38,6 @@ matplotlib.use("agg")
 STATIC = Path(__file__).resolve().parents[2] / "book" / "_static"
 PHONE = {"width": 360, "height": 740}
 
-# One browser for all of them.
-pytestmark = pytest.mark.xdist_group("browser")
-
 
 # --- the figures as the pages make them -----------------------------------------------------------
 

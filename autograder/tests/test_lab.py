@@ -25,8 +25,6 @@ NAME = "02-linear-layer"
 TOKEN = "learner"
 WRONG = sample_class.SOURCES / "weight-in-out.py"
 
-pytestmark = pytest.mark.xdist_group("browser")
-
 
 @pytest.fixture(scope="module")
 def address(tmp_path_factory):

@@ -234,7 +234,6 @@ def course(tmp_path, ready, stand_in):
     return course
 
 
-@pytest.mark.xdist_group("nbgrader")
 def test_autograde_ends_as_our_own_command(courses):
     theirs, ours = courses
     assert rows(theirs) == rows(ours)
@@ -244,7 +243,6 @@ def test_autograde_ends_as_our_own_command(courses):
         assert graded(theirs, student) == graded(ours, student), student
 
 
-@pytest.mark.xdist_group("nbgrader")
 def test_each_of_a_class_gets_the_verdict_that_is_due(courses):
     verdicts = {s: str(result.verdict) for s, result in journal.read(courses[0], NAME).items()}
     assert verdicts == {
@@ -265,14 +263,12 @@ def test_each_of_a_class_gets_the_verdict_that_is_due(courses):
     }
 
 
-@pytest.mark.xdist_group("nbgrader")
 def test_what_lies_beside_a_notebook_is_not_copied_and_no_link_is_followed(courses):
     made = [path for path in (courses[0] / "autograded").rglob("*") if not path.is_dir()]
     assert {path.name for path in made} == {NOTEBOOK, "timestamp.txt"}
     assert not any(path.is_symlink() or SECRET in path.read_text("utf-8") for path in made)
 
 
-@pytest.mark.xdist_group("nbgrader")
 @pytest.mark.parametrize(
     ("student", "reason"),
     [
@@ -288,7 +284,6 @@ def test_who_needs_a_person_is_marked_so_and_a_comment_says_why(courses, student
     assert reason in row["comments"]["forward"]
 
 
-@pytest.mark.xdist_group("nbgrader")
 def test_message_and_partial_credit_both_arrive(courses):
     cells = {
         cell.metadata.nbgrader.grade_id: cell
@@ -303,7 +298,6 @@ def test_message_and_partial_credit_both_arrive(courses):
     assert "not yet right, 0 of" in row["comments"]["forward"]
 
 
-@pytest.mark.xdist_group("nbgrader")
 def test_who_is_late_loses_what_the_settings_say(courses):
     penalties = {student: row["penalty"] for student, row in rows(courses[0]).items()}
     assert {student for student, penalty in penalties.items() if penalty} == {"late"}
@@ -651,7 +645,6 @@ def silent_class(course):
     hand_in(course, "half", work(["forward", "copy-parameters"]))
 
 
-@pytest.mark.xdist_group("nbgrader")
 def test_nbgrader_s_own_grading_gives_silent_work_the_same_points(tmp_path):
     """Its own steps run the released checks in a kernel, as a learner does."""
     for folder in ("exercises", "solutions"):

@@ -19,10 +19,9 @@ ROOT = Path(__file__).parents[2]
 NAME = sample_class.ASSIGNMENT
 SIZE = 12
 
-pytestmark = [
-    pytest.mark.skipif(sys.platform != "linux", reason="grading is confined on Linux alone"),
-    pytest.mark.xdist_group("resume"),
-]
+pytestmark = pytest.mark.skipif(
+    sys.platform != "linux", reason="grading is confined on Linux alone"
+)
 
 
 def grader(course, *more):
