@@ -42,7 +42,7 @@ OPEN_ALL = """() => {
 KEEP_A_FEW_CLAIMS = """() => {
   for (const each of [...document.querySelectorAll(".claim")].slice(12)) each.remove();
 }"""
-# Alike is what has the same color and size on the same backgrounds.
+# Alike is what has the same color, size and weight on the same backgrounds.
 KEEP_ONE_TOKEN_OF_A_KIND = """() => {
   const seen = new Set(), doubles = [];
   for (const token of document.querySelectorAll("pre span")) {
@@ -52,8 +52,9 @@ KEEP_ONE_TOKEN_OF_A_KIND = """() => {
       const {backgroundColor, backgroundImage, opacity} = getComputedStyle(box);
       look.push(backgroundColor, backgroundImage, opacity);
     }
-    if (seen.has(look.join())) doubles.push(token);
-    seen.add(look.join());
+    const kind = look.join();
+    if (seen.has(kind)) doubles.push(token);
+    seen.add(kind);
   }
   for (const token of doubles) token.replaceWith(...token.childNodes);
 }"""

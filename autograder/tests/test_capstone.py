@@ -34,17 +34,19 @@ from torch.testing._internal.common_methods_invocations import op_db
 from torch.testing._internal.common_modules import module_db
 
 kind = {"device": "cpu", "dtype": torch.float64, "requires_grad": False}
-(info,) = (entry for entry in module_db if entry.module_cls is nn.Linear)
 modules, functions, sizes = [], [], []
-for given in info.module_inputs_func(info, training=True, **kind):
-    built = given.constructor_input
+
+def x_of(given):
     (x,) = [*given.forward_input.args, *given.forward_input.kwargs.values()]
-    modules.append([*built.args, list(x.shape[:-1]), built.kwargs])
-    sizes.append([9, 0.0])
-for _ in range(100):  # one of them has three numbers, which may all be small for once
-    for size, given in zip(sizes, info.module_inputs_func(info, training=True, **kind)):
-        (x,) = [*given.forward_input.args, *given.forward_input.kwargs.values()]
-        size[1] = max(size[1], x.abs().max().item())
+    return x
+
+(info,) = (entry for entry in module_db if entry.module_cls is nn.Linear)
+# Many draws of each: one of them has three numbers, which may all be small for once.
+draws = [info.module_inputs_func(info, training=True, **kind) for _ in range(100)]
+for alike in zip(*draws):
+    built = alike[0].constructor_input
+    modules.append([*built.args, list(x_of(alike[0]).shape[:-1]), built.kwargs])
+    sizes.append([9, max(x_of(given).abs().max().item() for given in alike)])
 (entry,) = (op for op in op_db if op.name == "nn.functional.linear")
 for sample in entry.sample_inputs(**kind):
     weight, bias = [*sample.args, None][:2]

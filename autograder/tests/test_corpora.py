@@ -93,10 +93,11 @@ def test_a_third_of_them_gets_the_same_from_an_ordinary_user():
             pytest.skip(reason)
         run = as_ordinary_user(
             *(folder, "-m", "pytest", "-p", "no:cacheprovider", "-p", "no:xdist"),
-            *(__file__, "-k", " or ".join(f"test_{kind}" for kind in KINDS)),
+            *(__file__, "-rp", "-k", " or ".join(f"test_{kind}" for kind in KINDS)),
         )
-    passed = re.search(r"\d+ passed", run.stdout)
-    assert run.returncode == 0 and passed, f"{run.stdout[-6000:]}\n{run.stderr[-2000:]}"
+    passed = set(re.findall(r"^PASSED .*::test_(\w+)\[", run.stdout, re.MULTILINE))
+    said = f"{run.stdout[-6000:]}\n{run.stderr[-2000:]}"
+    assert run.returncode == 0 and passed == set(KINDS), said
 
 
 @of_kind("awkward")
